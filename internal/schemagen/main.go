@@ -1,0 +1,89 @@
+// Command schemagen writes what the project derives from its Go types and
+// definitions: the JSON Schemas in <package>/schema and scoring/rules.md. It is
+// run by go generate in the root of the module and its output is committed, so
+// that a change of a type shows as a change of a schema.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/motcua/motcua/scoring"
+)
+
+func main() {
+	if err := run("."); err != nil {
+		fmt.Fprintln(os.Stderr, "schemagen:", err)
+		os.Exit(1)
+	}
+}
+
+// prefix begins every $id.
+const prefix = "https://github.com/motcua/motcua/schema/"
+
+// document is a type whose JSON form is written as a schema.
+type document struct {
+	path  string // of the file; its name is the end of the $id
+	value any
+	title string
+}
+
+var documents = []document{
+	{"scoring/schema/definition-1.json", scoring.Definition{}, "Definition of an index"},
+	{"scoring/schema/extension-1.json", scoring.Extension{}, "Definition that differs from another one"},
+	{"scoring/schema/counts-1.json", scoring.CountsLine{}, "Counts of one unit"},
+	{"scoring/schema/result-1.json", scoring.Scorecard{}, "Score of one unit"},
+	{"scoring/schema/statement-1.json", scoring.Statement{}, "Published figures to be checked"},
+	{"scoring/schema/finding-1.json", scoring.Finding{}, "Outcome of a check of published figures"},
+}
+
+// run writes all files below dir, the root of the module, which must be the
+// working directory for comments to be found.
+func run(dir string) error {
+	files, err := generate()
+	if err != nil {
+		return err
+	}
+	for path, content := range files {
+		if err := os.WriteFile(filepath.Join(dir, path), content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// generate returns the content of every file.
+func generate() (map[string][]byte, error) {
+	files := map[string][]byte{"scoring/rules.md": rules()}
+	for _, d := range documents {
+		schema, err := reflectSchema(d)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", d.path, err)
+		}
+		var b bytes.Buffer
+		encoder := json.NewEncoder(&b)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		if err := encoder.Encode(schema); err != nil {
+			return nil, fmt.Errorf("%s: %w", d.path, err)
+		}
+		files[d.path] = b.Bytes()
+	}
+	return files, nil
+}
+
+// rules is the rule book of every definition that is shipped.
+func rules() []byte {
+	var b bytes.Buffer
+	b.WriteString("# The rules of the shipped definitions\n\n" +
+		"Generated from `scoring/definitions` by `go generate`. Sources are keys of the list below each table;\n" +
+		"**ours** marks a choice of this project where the sources leave room.\n")
+	for _, x := range scoring.Standard().Indices() {
+		b.WriteString("\n")
+		b.WriteString(x.Rules())
+	}
+	return b.Bytes()
+}
