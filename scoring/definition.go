@@ -14,8 +14,8 @@ type Definition struct {
 	Version string `json:"version"`
 	// Title is the name of the index.
 	Title motcua.Text `json:"title"`
-	// Validity is when the rules are in force, half-open.
-	Validity motcua.Validity `json:"validity"`
+	// Validity is when the rules are in force, half-open; always if absent.
+	Validity motcua.Validity `json:"validity,omitzero"`
 	// Variant marks another reading of the same rules: it is found by name,
 	// never picked by date.
 	Variant bool `json:"variant,omitempty"`
@@ -23,8 +23,9 @@ type Definition struct {
 	Decimals int `json:"decimals" jsonschema:"minimum=0,maximum=6"`
 	// Round is the stage at which points are rounded, half-up.
 	Round Stage `json:"round"`
-	// Mean is the stage at which the mean of several units is taken.
-	Mean Stage `json:"mean"`
+	// Mean is the stage at which the mean of several units is taken; the total
+	// if absent.
+	Mean Stage `json:"mean,omitzero"`
 	// Sources are what the rules rest on; the rest of the document refers to
 	// them by key.
 	Sources []SourceRow `json:"sources"`

@@ -14,7 +14,7 @@ type Extension struct {
 	ID       string          `json:"id"`
 	Version  string          `json:"version"`           // see ID
 	Title    motcua.Text     `json:"title"`             // see ID
-	Validity motcua.Validity `json:"validity"`          // see ID
+	Validity motcua.Validity `json:"validity,omitzero"` // see ID
 	Variant  bool            `json:"variant,omitempty"` // see ID
 	// Extends names the definition all the rest is taken from.
 	Extends Reference `json:"extends"`

@@ -38,10 +38,8 @@ const (
 	codePeriod     = "SCO-CNT-08" // a period that is none, has not begun, or is another formula's
 	codeUnit       = "SCO-CNT-09" // no unit, a unit twice, units in a circle
 	codeValueRange = "SCO-CNT-10" // a given value outside its range or table
-	codeParent     = "SCO-CNT-11" // figures to inherit, and no unit above (warning)
-	codePool       = "SCO-CNT-12" // counts that cannot be pooled (warning)
-	codeInput      = "SCO-CNT-13" // a line or column that cannot be read
-	codeNotNamed   = "SCO-CNT-14" // a unit another one needs is not there
+	codePool       = "SCO-CNT-11" // counts that cannot be pooled (warning)
+	codeInput      = "SCO-CNT-12" // a line or column that cannot be read
 )
 
 // fault adds an error; the formats take the same arguments.

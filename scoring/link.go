@@ -5,9 +5,8 @@ import (
 )
 
 // Link sets Above of every unit whose parent is among units. A unit that stands
-// twice and a circle of parents are faults; that a level inherits figures
-// nobody has is a warning.
-func (x *Index) Link(units []Counts) motcua.Faults {
+// twice and a circle of parents are faults.
+func Link(units []Counts) motcua.Faults {
 	var faults motcua.Faults
 	at := make(map[string]*Counts, len(units))
 	for i := range units {
@@ -26,9 +25,7 @@ func (x *Index) Link(units []Counts) motcua.Faults {
 		if c.circles() {
 			fault(&faults, codeUnit, "/parent", "đơn vị %q nằm trong vòng", "unit %q is above itself", c.Unit).Line = c.Line
 			c.Above = nil
-			continue
 		}
-		x.warnOrphan(&faults, c)
 	}
 	return faults
 }
@@ -43,21 +40,7 @@ func (c *Counts) circles() bool {
 	return false
 }
 
-func (x *Index) warnOrphan(faults *motcua.Faults, c *Counts) {
-	level := x.level(c.Level)
-	for i := range x.leaves {
-		l := &x.leaves[i]
-		if l.rule(level) != LevelInherits || c.Above == nil {
-			continue
-		}
-		if v, _ := c.inherited(i); v.Answer == NotAsked {
-			warn(faults, codeParent, motcua.Pointer("indicators", l.def.ID), "đơn vị cấp trên %q không có số liệu để thừa hưởng",
-				"the unit above, %q, has no figures to inherit", c.Parent).Line = c.Line
-		}
-	}
-}
-
-// Score evaluates units that [Index.Link] has linked, or that need nothing from
+// Score evaluates units that [Link] has linked, or that need nothing from
 // above. Units with faults have no result; the others come in the order given.
 // The faults hold the warnings too.
 func (x *Index) Score(units []Counts) ([]Result, motcua.Faults) {

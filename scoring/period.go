@@ -178,3 +178,24 @@ func (p *Period) UnmarshalText(text []byte) (err error) {
 	*p, err = ParsePeriod(string(text))
 	return err
 }
+
+// CheckPeriods finds units whose period has not begun on the day asOf (errors),
+// or reaches beyond the days the definition is in force (warnings).
+func (x *Index) CheckPeriods(units []Counts, asOf motcua.Date) motcua.Faults {
+	var faults motcua.Faults
+	for i := range units {
+		p := units[i].Period
+		if p.IsZero() {
+			continue
+		}
+		days, inForce := p.Days(), x.def.Validity
+		switch {
+		case days.From > asOf:
+			fault(&faults, codePeriod, "/period", "kỳ %s chưa bắt đầu vào %s", "period %s has not begun on %s", p, asOf).Line = units[i].Line
+		case !inForce.Contains(days.From) || !inForce.Contains(days.To.AddDays(-1)):
+			warn(&faults, codePeriod, "/period", "kỳ %s không nằm trong hiệu lực %s của %s", "period %s is not within %s, when %s is in force",
+				p, inForce, x.def.Version).Line = units[i].Line
+		}
+	}
+	return faults
+}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-
-	"github.com/motcua/motcua"
 )
 
 // RankOptions say what is ranked; nil ranks totals among units of one level.
@@ -232,26 +230,4 @@ func BiggestGain(tracks []Track) (Track, bool) {
 		return Track{}, false
 	}
 	return tracks[best], true
-}
-
-// CheckPeriods finds units whose period has not begun on the day asOf, or
-// reaches beyond the days the definition is in force.
-func (x *Index) CheckPeriods(units []Counts, asOf motcua.Date) motcua.Faults {
-	var faults motcua.Faults
-	for i := range units {
-		p := units[i].Period
-		if p.IsZero() {
-			continue
-		}
-		days := p.Days()
-		inForce := x.def.Validity
-		switch {
-		case days.From > asOf:
-			fault(&faults, codePeriod, "/period", "kỳ %s chưa bắt đầu vào %s", "period %s has not begun on %s", p, asOf).Line = units[i].Line
-		case !inForce.Contains(days.From) || !inForce.Contains(days.To.AddDays(-1)):
-			fault(&faults, codePeriod, "/period", "kỳ %s không nằm trong hiệu lực %s của %s", "period %s is not within %s, when %s is in force",
-				p, inForce, x.def.Version).Line = units[i].Line
-		}
-	}
-	return faults
 }

@@ -61,7 +61,7 @@ func (x *Index) ReadCounts(r io.Reader) ([]Counts, motcua.Faults) {
 			units = append(units, c)
 		}
 	}
-	faults = append(faults, x.Link(units)...)
+	faults = append(faults, Link(units)...)
 	faults.Sort()
 	return units, faults
 }
@@ -177,7 +177,7 @@ func (x *Index) ReadValues(r io.Reader) ([]Counts, motcua.Faults) {
 			units = append(units, c)
 		}
 	}
-	faults = append(faults, x.Link(units)...)
+	faults = append(faults, Link(units)...)
 	faults.Sort()
 	return units, faults
 }

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"errors"
+	"fmt"
 	"math/big"
 
 	"github.com/motcua/motcua"
@@ -104,7 +105,7 @@ func (x *Index) RollUp(units []Counts) ([]Counts, motcua.Faults) {
 	for i := range out {
 		pool(i)
 	}
-	faults = append(faults, x.Link(out)...)
+	faults = append(faults, Link(out)...)
 	return out, faults
 }
 
@@ -115,11 +116,17 @@ var ErrNothing = errors.New("nothing to take the mean of")
 // many dossiers it has. It is taken at the definition's mean stage, each mean
 // rounded there, and the nodes above add up as they always do; nodes below the
 // stage have no points. A unit without points at a node is left out of that
-// node's mean. Name and place of the mean are those of above.
+// node's mean. Name and place of the mean are those of above. Results of
+// another index are an error.
 func (x *Index) Mean(above Counts, results []Result) (Result, error) {
 	var r Result
 	if len(results) == 0 {
 		return r, ErrNothing
+	}
+	for i := range results {
+		if results[i].Index != x {
+			return r, fmt.Errorf("result %d, of %q, is not one of %s %s", i, results[i].Unit, x.ID(), x.Version())
+		}
 	}
 	r.reset(x, &above)
 	r.exact = make([]*big.Rat, len(x.nodes))

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,13 +17,14 @@ func (x *Index) Rules() string {
 	d := x.def
 	fmt.Fprintf(&b, "## %s, %s\n\n%s (%s).\n", d.ID, d.Version, d.Title.En, d.Title.Vi)
 	fmt.Fprintf(&b, "In force %s. Points have %d decimals, rounded half-up at the stage %q; means are taken at the stage %q.\n",
-		d.Validity, d.Decimals, d.Round, d.Mean)
-	b.WriteString("\n| leaf | max | population | scope | scale | zero | unknown | level | pool | sources |\n|---|---|---|---|---|---|---|---|---|---|\n")
+		d.Validity, d.Decimals, d.Round, cmp.Or(d.Mean, StageTotal))
+	b.WriteString("\n| leaf | max | population | anchor | cut | scale | zero | unknown | level | pool | sources |\n|---|---|---|---|---|---|---|---|---|---|---|\n")
 	for i := range x.leaves {
 		n := x.leaves[i].def
 		row := []string{
-			n.ID + " " + n.Title.En, n.Max.String(), x.population(n), x.scopeOf(n), scaleText(n), zeroText(n.Zero), unknownText(n.Unknown),
-			levelText(n.Levels), poolText(n.Pool), strings.Join(x.keys(n), ", "),
+			n.ID + " " + n.Title.En, n.Max.String(), x.population(n), x.timing(n, anchorText), x.timing(n, cutText),
+			scaleText(n) + x.cited(n.Scale.Sources), x.zeroText(n.Zero), x.unknownText(n.Unknown), x.levelText(n.Levels), poolText(n.Pool),
+			strings.Join(x.keys(n), ", "),
 		}
 		b.WriteString("| " + strings.Join(row, " | ") + " |\n")
 	}
@@ -71,20 +73,19 @@ func (x *Index) sourceKeys(keys []string) string {
 	return strings.Join(out, ", ")
 }
 
-// keys are all sources a leaf rests on, each once, in order of appearance.
+// cited writes the sources of one rule behind it.
+func (x *Index) cited(keys []string) string {
+	if len(keys) == 0 {
+		return ""
+	}
+	return " [" + x.sourceKeys(keys) + "]"
+}
+
+// keys are the sources of a leaf and of its measures, each once.
 func (x *Index) keys(n *Node) []string {
-	all := slices.Concat(n.Sources, n.Scale.Sources)
-	if n.Zero != nil {
-		all = append(all, n.Zero.Sources...)
-	}
-	if n.Unknown != nil {
-		all = append(all, n.Unknown.Sources...)
-	}
-	for _, l := range n.Levels {
-		all = append(all, l.Sources...)
-	}
-	for _, m := range x.def.Measures {
-		if m.ID == n.Num || m.ID == n.Den {
+	all := slices.Clone(n.Sources)
+	for _, id := range []string{n.Num, n.Den} {
+		if m := x.measure(id); m != nil {
 			all = append(all, m.Sources...)
 		}
 	}
@@ -114,29 +115,38 @@ func (x *Index) population(n *Node) string {
 	return num.Title.En + " / " + den.Title.En + " (" + n.Relation.String() + ")"
 }
 
-// scopeOf says for numerator and denominator which rows time lets in.
-func (x *Index) scopeOf(n *Node) string {
+// timing says something of numerator and denominator, once if it is the same.
+func (x *Index) timing(n *Node, say func(*Measure) string) string {
 	var out []string
 	for _, id := range []string{n.Num, n.Den} {
-		m := x.measure(id)
-		if m == nil {
-			continue
-		}
-		text := m.Table + "." + m.Anchor + " in the period"
-		switch m.Scope {
-		case ScopeCut:
-			text = m.Table + " in force at the cut"
-		case ScopeActive:
-			text = m.Table + " active in the period"
-		}
-		if m.Count == CountDistinct {
-			text += ", distinct " + m.Column
-		}
-		if !slices.Contains(out, text) {
-			out = append(out, text)
+		if m := x.measure(id); m != nil && !slices.Contains(out, say(m)) {
+			out = append(out, say(m))
 		}
 	}
 	return strings.Join(out, " / ")
+}
+
+// anchorText says which rows a measure looks at.
+func anchorText(m *Measure) string {
+	text := m.Table + "." + m.Anchor
+	if m.Scope == ScopeCut {
+		text = m.Table
+	}
+	if m.Count == CountDistinct {
+		text += ", distinct " + m.Column
+	}
+	return text
+}
+
+// cutText says when a row counts.
+func cutText(m *Measure) string {
+	switch m.Scope {
+	case ScopeCut:
+		return "as in force at the cut"
+	case ScopeActive:
+		return "before the cut, not ended before the period"
+	}
+	return "in the period, as known at the cut"
 }
 
 func scaleText(n *Node) string {
@@ -165,28 +175,37 @@ func scaleText(n *Node) string {
 	return text
 }
 
-func zeroText(z *ZeroRule) string {
+func (x *Index) zeroText(z *ZeroRule) string {
 	if z == nil {
 		return ""
 	}
+	text := z.Rule.String()
 	switch z.Rule {
 	case ZeroFallback:
 		var parts []string
 		for _, d := range z.Divide {
 			parts = append(parts, fmt.Sprintf("%s ÷ %d", d.Period, d.By))
 		}
-		return fmt.Sprintf("last year's count (%s), else %s", strings.Join(parts, ", "), z.Then)
+		text = fmt.Sprintf("last year's count (%s), else %s", strings.Join(parts, ", "), z.Then)
 	case ZeroRedistribute:
-		return "maximum shared by " + strings.Join(z.To, ", ")
+		text = "maximum shared by " + strings.Join(z.To, ", ")
 	}
-	return z.Rule.String()
+	return text + x.cited(z.Sources)
 }
 
-func unknownText(u *UnknownRule) string {
+func (x *Index) unknownText(u *UnknownRule) string {
 	if u == nil {
 		return ""
 	}
-	return u.Rule.String()
+	return u.Rule.String() + x.cited(u.Sources)
+}
+
+func (x *Index) levelText(rules []LevelRule) string {
+	var parts []string
+	for _, l := range rules {
+		parts = append(parts, l.Level+" "+l.Rule.String()+x.cited(l.Sources))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func poolText(p PoolKind) string {
@@ -194,12 +213,4 @@ func poolText(p PoolKind) string {
 		return ""
 	}
 	return p.String()
-}
-
-func levelText(rules []LevelRule) string {
-	var parts []string
-	for _, l := range rules {
-		parts = append(parts, l.Level+" "+l.Rule.String())
-	}
-	return strings.Join(parts, ", ")
 }

@@ -79,8 +79,8 @@ func generate() (map[string][]byte, error) {
 func rules() []byte {
 	var b bytes.Buffer
 	b.WriteString("# The rules of the shipped definitions\n\n" +
-		"Generated from `scoring/definitions` by `go generate`. Sources are keys of the list below each table;\n" +
-		"**ours** marks a choice of this project where the sources leave room.\n")
+		"Generated from `scoring/definitions` by `go generate`. The keys in brackets and in the last column are those of the\n" +
+		"list of sources below each table; **ours** marks a choice of this project where the sources leave room.\n")
 	for _, x := range scoring.Standard().Indices() {
 		b.WriteString("\n")
 		b.WriteString(x.Rules())

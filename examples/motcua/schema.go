@@ -1,0 +1,47 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/scoring"
+)
+
+// documents are all kinds of document the library reads and writes.
+func documents() []motcua.Document { return slices.Concat(scoring.Documents()) }
+
+var schemaListCommand = command{
+	name:  "schema list",
+	short: "list the kinds of document and their JSON Schemas",
+	long:  "Lists the kinds of JSON document the library reads and writes, with the $id of their schemas (JSON Schema 2020-12).",
+	run: func(s *session) error {
+		if err := s.parse(0, 0); err != nil {
+			return err
+		}
+		sh := sheet{header: heading("name", "$id")}
+		for _, d := range documents() {
+			sh.rows = append(sh.rows, []string{d.Name, d.ID})
+			sh.objects = append(sh.objects, map[string]string{"name": d.Name, "id": d.ID})
+		}
+		return s.show(sh)
+	},
+}
+
+var schemaShowCommand = command{
+	name:  "schema show",
+	args:  "NAME",
+	short: "write a JSON Schema",
+	long:  "Writes the JSON Schema of a kind of document. What a schema cannot say, as that maxima add up, the program checks beyond it.",
+	run: func(s *session) error {
+		if err := s.parse(1, 1); err != nil {
+			return err
+		}
+		for _, d := range documents() {
+			if d.Name == s.args[0] {
+				_, err := s.out.Write(d.Schema)
+				return err
+			}
+		}
+		return usagef("there is no document %q; motcua schema list shows what there is", s.args[0])
+	},
+}
