@@ -99,7 +99,7 @@ func checkRead(stream string, version int64) error {
 // ConflictError is the error of an Append that expected another version. It
 // holds both sides, so that a program can join them or a person can choose.
 type ConflictError struct {
-	Stream   string
+	Stream   string   // the stream written to
 	Expected int64    // version the writer had read
 	Actual   int64    // version of the stream
 	Theirs   []Record // what was written after Expected; none if Actual is less

@@ -3,6 +3,7 @@ package scoring
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/motcua/motcua"
 )
@@ -16,8 +17,11 @@ type checker struct {
 	sources  map[string]bool
 	measures map[string]*Measure
 	nodes    map[string]*Node
+	at       map[string]string // pointers of nodes
 	levels   map[string]bool
-	used     map[string]bool // measures and sources referred to
+	used     map[string]bool // measures referred to
+	lost     map[string]int  // rows of a table that have no name of their own
+	dangling []reference
 }
 
 var (
@@ -30,7 +34,8 @@ var (
 func check(d *Definition, before motcua.Faults, extended bool) motcua.Faults {
 	c := &checker{
 		d: d, before: before, sources: map[string]bool{}, measures: map[string]*Measure{},
-		nodes: map[string]*Node{}, levels: map[string]bool{}, used: map[string]bool{},
+		nodes: map[string]*Node{}, at: map[string]string{}, levels: map[string]bool{}, used: map[string]bool{},
+		lost: map[string]int{},
 	}
 	c.head()
 	c.names()
@@ -38,20 +43,31 @@ func check(d *Definition, before motcua.Faults, extended bool) motcua.Faults {
 		c.measure(&d.Measures[i], motcua.Pointer("measures", itoa(i)))
 	}
 	c.node(&d.Root, "/root", 0)
-	c.factors(&d.Root, "/root")
+	c.bonds(&d.Root, "/root", 0)
 	c.bands()
 	for i := range d.Views {
-		c.view(&d.Views[i], motcua.Pointer("views", itoa(i)))
+		c.view(i)
 	}
+	c.missing()
 	if !extended {
 		c.unused()
 	}
 	return c.faults
 }
 
-// sound reports whether nothing is wrong yet at or below the pointer.
+// sound reports whether nothing is wrong yet at or below the pointer, and
+// everything above it could be read.
 func (c *checker) sound(pointer string) bool {
-	return !c.before.Under(pointer) && !c.faults.Under(pointer)
+	return c.read(pointer) && !c.before.Under(pointer) && !c.faults.Under(pointer)
+}
+
+// read reports whether the value at the pointer, and everything above it, could
+// be read.
+func (c *checker) read(pointer string) bool {
+	return !slices.ContainsFunc(c.before, func(f *motcua.Fault) bool {
+		rest, above := strings.CutPrefix(pointer, f.Pointer)
+		return above && (rest == "" || rest[0] == '/') && f.Severity != motcua.SeverityWarning
+	})
 }
 
 func (c *checker) fault(code, pointer, vi, en string, args ...any) {
@@ -81,64 +97,12 @@ func (c *checker) head() {
 	}
 }
 
-// names gathers what the rest refers to and finds doubles.
-func (c *checker) names() {
-	for i, s := range c.d.Sources {
-		at := motcua.Pointer("sources", itoa(i), "key")
-		if c.sources[s.Key] {
-			c.fault(codeDuplicate, at, "khóa nguồn %q bị lặp", "source key %q stands twice", s.Key)
-		}
-		c.sources[s.Key] = true
-	}
-	for i, l := range c.d.Levels {
-		if c.levels[l.ID] {
-			c.fault(codeDuplicate, motcua.Pointer("levels", itoa(i), "id"), "cấp %q bị lặp", "level %q stands twice", l.ID)
-		}
-		c.levels[l.ID] = true
-	}
-	for i := range c.d.Measures {
-		m := &c.d.Measures[i]
-		if c.measures[m.ID] != nil {
-			c.fault(codeDuplicate, motcua.Pointer("measures", itoa(i), "id"), "đại lượng %q bị lặp", "measure %q stands twice", m.ID)
-		}
-		c.measures[m.ID] = m
-	}
-	c.nodeNames(&c.d.Root, "/root")
-}
-
-func (c *checker) nodeNames(n *Node, at string) {
-	switch {
-	case !namePattern.MatchString(n.ID):
-		c.fault(codeIdentity, at+"/id", "mã nút %q không hợp lệ", "node id %q is not a name", n.ID)
-	case c.nodes[n.ID] != nil:
-		c.fault(codeDuplicate, at+"/id", "nút %q bị lặp", "node %q stands twice", n.ID)
-	default:
-		c.nodes[n.ID] = n
-	}
-	for i := range n.Nodes {
-		c.nodeNames(&n.Nodes[i], at+motcua.Pointer("nodes", itoa(i)))
-	}
-}
-
-// sourced finds keys that name no source.
-func (c *checker) sourced(keys []string, at string) {
-	for i, key := range keys {
-		c.used["source "+key] = true
-		if !c.sources[key] {
-			c.fault(codeReference, at+motcua.Pointer("sources", itoa(i)), "không có nguồn %q", "there is no source %q", key)
-		}
-	}
-}
-
 func (c *checker) measure(m *Measure, at string) {
 	c.sourced(m.Sources, at)
 	table, ok := tableOf(m.Table)
 	if !ok {
 		c.fault(codeMeasure, at+"/table", "không có bảng %q", "there is no table %q", m.Table)
 		return
-	}
-	if m.ID == "" {
-		c.fault(codeIdentity, at+"/id", "thiếu mã", "the id is empty")
 	}
 	kind, known := table(m.Column)
 	switch {
@@ -176,11 +140,12 @@ func (c *checker) bands() {
 	for i, b := range c.d.Bands {
 		at := motcua.Pointer("bands", itoa(i))
 		c.sourced(b.Sources, at)
-		if i == 0 || !c.sound("/bands") {
-			continue
+		c.label(b.ID, at, slices.ContainsFunc(c.d.Bands[:i], func(o Band) bool { return o.ID == b.ID }))
+		if _, err := b.From.Rescale(max(c.d.Decimals, 0)); err != nil && c.sound("/decimals") {
+			c.fault(codeBand, at+"/from", "%s có quá nhiều chữ số thập phân", "%s has more decimals than points have", b.From)
 		}
-		if slices.ContainsFunc(c.d.Bands[:i], func(o Band) bool { return o.ID == b.ID }) {
-			c.fault(codeDuplicate, at+"/id", "dải %q bị lặp", "band %q stands twice", b.ID)
+		if i == 0 || !c.read(motcua.Pointer("bands", itoa(i-1), "from")) {
+			continue
 		}
 		if c.d.Bands[i-1].From.Cmp(b.From) <= 0 {
 			c.fault(codeBand, at+"/from", "các dải phải giảm dần", "bands must descend: %s after %s", b.From, c.d.Bands[i-1].From)
@@ -188,18 +153,33 @@ func (c *checker) bands() {
 	}
 }
 
+// label holds the id of something nothing refers to: a name, and not taken.
+func (c *checker) label(id, at string, taken bool) {
+	switch {
+	case !namePattern.MatchString(id):
+		c.fault(codeIdentity, at+"/id", "%q không phải là một tên", "%q is not a name", id)
+	case taken:
+		c.fault(codeDuplicate, at+"/id", "%q bị lặp", "%q stands twice", id)
+	}
+}
+
 // view holds a view to the leaves: each in exactly one group, maxima in sum.
-func (c *checker) view(v *View, at string) {
+func (c *checker) view(i int) {
+	v, at := &c.d.Views[i], motcua.Pointer("views", itoa(i))
 	c.sourced(v.Sources, at)
+	c.label(v.ID, at, slices.ContainsFunc(c.d.Views[:i], func(o View) bool { return o.ID == v.ID }))
 	seen := map[*Node]bool{}
+	all := true // every group could be followed
 	for i, g := range v.Groups {
 		here := at + motcua.Pointer("groups", itoa(i))
-		total, complete := motcua.Decimal{}, c.sound("/root")
+		other := c.nodes[g.ID] != nil && !slices.Equal(g.Of, []string{g.ID})
+		c.label(g.ID, here, other || slices.ContainsFunc(v.Groups[:i], func(o ViewGroup) bool { return o.ID == g.ID }))
+		total, complete := motcua.Decimal{}, true
 		for j, id := range g.Of {
 			n := c.nodes[id]
 			if n == nil {
-				c.fault(codeView, here+motcua.Pointer("of", itoa(j)), "không có nút %q", "there is no node %q", id)
-				complete = false
+				c.refer("nodes", codeView, id, here+motcua.Pointer("of", itoa(j)), "không có nút %q", "there is no node %q")
+				complete, all = false, false
 				continue
 			}
 			for _, leaf := range leavesOf(n) {
@@ -208,13 +188,14 @@ func (c *checker) view(v *View, at string) {
 				}
 				seen[leaf] = true
 			}
+			complete = complete && c.sound(c.at[id]+"/max") && c.sound(here+motcua.Pointer("of", itoa(j)))
 			total, _ = total.Add(n.Max)
 		}
 		if complete && total.Cmp(g.Max) != 0 {
 			c.fault(codeView, here+"/max", "tổng là %s, không phải %s", "the nodes add up to %s, not %s", total, g.Max)
 		}
 	}
-	if c.sound(at) && c.sound("/root") && len(seen) != len(leavesOf(&c.d.Root)) {
+	if all && c.sound(at) && len(seen) != len(leavesOf(&c.d.Root)) {
 		c.fault(codeView, at+"/groups", "khung nhìn bỏ sót lá", "the view leaves out a leaf")
 	}
 }

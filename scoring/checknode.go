@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"strings"
+
 	"github.com/motcua/motcua"
 )
 
@@ -28,17 +30,30 @@ func (c *checker) node(n *Node, at string, depth int) {
 		return
 	}
 	c.points(n.Max, at+"/max")
+	if n.Max.Sign() < 0 {
+		c.fault(codeMaximum, at+"/max", "%s nhỏ hơn 0", "%s is below zero", n.Max)
+	}
 	if len(n.Nodes) == 0 {
 		c.leaf(n, at)
 		return
 	}
-	if n.Scale != nil || n.Num != "" || n.Den != "" || n.Zero != nil || n.Unknown != nil || n.Factor != "" {
+	if n.leafy() {
 		c.fault(codeShape, at, "nút trong không thể có thang điểm", "an inner node cannot count")
 	}
 	for i := range n.Nodes {
-		c.node(&n.Nodes[i], at+motcua.Pointer("nodes", itoa(i)), depth+1)
+		kid := at + motcua.Pointer("nodes", itoa(i))
+		c.node(&n.Nodes[i], kid, depth+1)
+		if n.Nodes[i].Weight != nil && n.Compose != ComposeMean && n.Compose != ComposeGeometric && c.sound(at+"/compose") {
+			c.fault(codeShape, kid+"/weight", "tổng không dùng trọng số", "a sum has no use for weights")
+		}
 	}
 	c.composition(n, at)
+}
+
+// leafy reports whether a node has a member that only a leaf has a use for.
+func (n *Node) leafy() bool {
+	return n.Scale != nil || n.Code != "" || n.Num != "" || n.Den != "" || n.Relation != 0 || n.Factor != "" ||
+		n.Zero != nil || n.Unknown != nil || n.Pool != 0 || n.Levels != nil || n.Shortfall != nil
 }
 
 // points holds a number to what points of this definition can be.
@@ -61,20 +76,41 @@ func (c *checker) composition(n *Node, at string) {
 	if !c.sound(at + "/max") {
 		return
 	}
-	var sum motcua.Decimal
+	var sum, twins motcua.Decimal // all maxima, and those of nodes whose name is another's
+	alike := true
 	for i := range n.Nodes {
-		kid := &n.Nodes[i]
-		if !c.sound(at+motcua.Pointer("nodes", itoa(i), "max")) || !c.sound(at+motcua.Pointer("nodes", itoa(i), "id")) {
+		kid := at + motcua.Pointer("nodes", itoa(i))
+		if !c.sound(kid + "/max") {
 			return
 		}
-		if (n.Compose == ComposeMean || n.Compose == ComposeGeometric) && kid.Max.Cmp(n.Max) != 0 {
+		sum, _ = sum.Add(n.Nodes[i].Max)
+		if !c.sound(kid + "/id") {
+			twins, _ = twins.Add(n.Nodes[i].Max)
+		}
+		alike = alike && n.Nodes[i].Max.Cmp(n.Nodes[0].Max) == 0
+	}
+	switch {
+	case n.Compose == ComposeMean || n.Compose == ComposeGeometric:
+		c.alike(n, at, alike)
+	case sum.Cmp(n.Max) != 0:
+		if rest, err := sum.Sub(twins); err == nil && !twins.IsZero() && rest.Cmp(n.Max) == 0 {
+			return // a node was copied, and that is said already
+		}
+		c.fault(codeMaximum, at+"/max", "các con cộng lại là %s, không phải %s", "the nodes below add up to %s, not %s", sum, n.Max)
+	}
+}
+
+// alike holds the children of a mean to the maximum of the mean.
+func (c *checker) alike(n *Node, at string, alike bool) {
+	if alike && n.Nodes[0].Max.Cmp(n.Max) != 0 {
+		c.fault(codeMaximum, at+"/max", "trung bình của mức tối đa %s không thể là %s", "the mean of maxima of %s cannot be %s", n.Nodes[0].Max, n.Max)
+		return
+	}
+	for i := range n.Nodes {
+		if kid := &n.Nodes[i]; kid.Max.Cmp(n.Max) != 0 {
 			c.fault(codeMaximum, at+motcua.Pointer("nodes", itoa(i), "max"), "trung bình cần cùng mức tối đa %s, không phải %s",
 				"a mean needs one maximum: %s, not %s", n.Max, kid.Max)
 		}
-		sum, _ = sum.Add(kid.Max)
-	}
-	if (n.Compose == 0 || n.Compose == ComposeSum) && sum.Cmp(n.Max) != 0 && c.before.Under(at+"/nodes") == false {
-		c.fault(codeMaximum, at+"/max", "các con cộng lại là %s, không phải %s", "the nodes below add up to %s, not %s", sum, n.Max)
 	}
 }
 
@@ -89,7 +125,10 @@ func (c *checker) geometric(n *Node, at string) {
 		if n.Nodes[i].Weight != nil {
 			w = *n.Nodes[i].Weight
 		}
-		sum, _ = sum.Add(w)
+		total, err := sum.Add(w)
+		if sum = total; err != nil {
+			c.fault(codeNumber, at+"/nodes", "trọng số quá lớn", "the weights add up to more than a number can be")
+		}
 	}
 	if sum.Coef() > maxExponent {
 		c.fault(codeNumber, at+"/nodes", "trọng số quá mịn", "the weights add up to %s: more than %d of their last digit", sum, maxExponent)
@@ -119,7 +158,7 @@ func (c *checker) leaf(n *Node, at string) {
 		here := at + motcua.Pointer("levels", itoa(i))
 		c.sourced(rule.Sources, here)
 		if !c.levels[rule.Level] {
-			c.fault(codeReference, here+"/level", "không có cấp %q", "there is no level %q", rule.Level)
+			c.refer("levels", codeReference, rule.Level, here+"/level", "không có cấp %q", "there is no level %q")
 		}
 		if seen[rule.Level] {
 			c.fault(codeDuplicate, here+"/level", "cấp %q bị lặp", "level %q stands twice", rule.Level)
@@ -136,8 +175,8 @@ func (c *checker) counted(n *Node, at string) {
 		switch {
 		case m.id == "" && ratio && c.sound(at+"/"+m.name):
 			c.fault(codeReference, at+"/"+m.name, "thiếu đại lượng", "a ratio needs a measure")
-		case m.id != "" && c.measures[m.id] == nil && c.sound("/measures"):
-			c.fault(codeReference, at+"/"+m.name, "không có đại lượng %q", "there is no measure %q", m.id)
+		case m.id != "" && c.measures[m.id] == nil:
+			c.refer("measures", codeReference, m.id, at+"/"+m.name, "không có đại lượng %q", "there is no measure %q")
 		}
 	}
 	if !c.sound(at+"/relation") || !c.sound(at+"/scale/kind") {
@@ -160,7 +199,7 @@ func (c *checker) scale(n *Node, at string) {
 	c.member(at+"/at", s.At != nil, s.Kind == ScaleFullAt)
 	c.member(at+"/from", s.From != nil, s.Kind == ScaleGoalposts)
 	c.member(at+"/to", s.To != nil, s.Kind == ScaleGoalposts)
-	c.member(at+"/rows", s.Rows != nil, s.Kind == ScaleSteps || s.Kind == ScaleTable)
+	c.member(at+"/rows", len(s.Rows) > 0, s.Kind == ScaleSteps || s.Kind == ScaleTable)
 	if s.Min != nil && s.Kind != ScaleGiven {
 		c.member(at+"/min", true, false)
 	}
@@ -175,7 +214,7 @@ func (c *checker) scale(n *Node, at string) {
 	if s.From != nil && s.To != nil && s.From.Cmp(*s.To) == 0 {
 		c.fault(codeScale, at+"/to", "hai mốc trùng nhau", "the goalposts stand at one place")
 	}
-	if s.Min != nil && s.Min.Cmp(n.Max) > 0 {
+	if s.Min != nil && s.Min.Cmp(n.Max) > 0 && c.sound(strings.TrimSuffix(at, "/scale")+"/max") {
 		c.fault(codeScale, at+"/min", "mức thấp nhất trên mức cao nhất", "the minimum is above the maximum")
 	}
 	c.scaleRows(n, at)
@@ -194,7 +233,7 @@ func (c *checker) scaleRows(n *Node, at string) {
 	for i, row := range n.Scale.Rows {
 		here := at + motcua.Pointer("rows", itoa(i))
 		c.points(row.Points, here+"/points")
-		if row.Points.Cmp(n.Max) > 0 && c.sound(here) {
+		if row.Points.Cmp(n.Max) > 0 && c.sound(here) && c.sound(strings.TrimSuffix(at, "/scale")+"/max") {
 			c.fault(codeMaximum, here+"/points", "%s trên mức tối đa %s", "%s is above the maximum %s", row.Points, n.Max)
 		}
 		if i == 0 || !c.sound(here+"/value") {
@@ -203,51 +242,5 @@ func (c *checker) scaleRows(n *Node, at string) {
 		if before := n.Scale.Rows[i-1].Value; before.Cmp(row.Value) >= 0 {
 			c.fault(codeScale, here+"/value", "các dòng phải tăng dần", "rows must ascend: %s after %s", row.Value, before)
 		}
-	}
-}
-
-func (c *checker) zero(n *Node, at string) {
-	z := n.Zero
-	c.sourced(z.Sources, at)
-	if !c.sound(at + "/rule") {
-		return
-	}
-	fallback := z.Rule == ZeroFallback
-	c.zeroMember(at+"/divide", z.Divide != nil, fallback)
-	c.zeroMember(at+"/then", z.Then != 0, fallback)
-	c.zeroMember(at+"/to", z.To != nil, z.Rule == ZeroRedistribute)
-	if z.Then == ZeroFallback || z.Then == ZeroRedistribute {
-		c.fault(codeZero, at+"/then", "quy tắc sau cùng phải đơn giản", "the last resort must be zero, full or null")
-	}
-	for i, d := range z.Divide {
-		if d.By <= 0 {
-			c.fault(codeZero, at+motcua.Pointer("divide", itoa(i), "by"), "phải lớn hơn 0", "must be above zero")
-		}
-	}
-	for i, id := range z.To {
-		if to := c.nodes[id]; to == nil || len(to.Nodes) > 0 || id == n.ID {
-			c.fault(codeZero, at+motcua.Pointer("to", itoa(i)), "%q không phải một lá khác", "%q is not another leaf", id)
-		}
-	}
-}
-
-func (c *checker) zeroMember(at string, there, wanted bool) {
-	if there != wanted {
-		c.fault(codeZero, at, "quy tắc này không dùng hoặc thiếu", "the rule lacks it or has no use for it")
-	}
-}
-
-// factors finds leaves whose factor is no leaf, or has a factor of its own.
-func (c *checker) factors(n *Node, at string) {
-	if n.Factor != "" {
-		switch to := c.nodes[n.Factor]; {
-		case to == nil || len(to.Nodes) > 0:
-			c.fault(codeReference, at+"/factor", "không có lá %q", "there is no leaf %q", n.Factor)
-		case to.Factor != "" || to == n:
-			c.fault(codeCircle, at+"/factor", "hệ số %q lại có hệ số", "the factor %q has a factor itself", n.Factor)
-		}
-	}
-	for i := range n.Nodes {
-		c.factors(&n.Nodes[i], at+motcua.Pointer("nodes", itoa(i)))
 	}
 }

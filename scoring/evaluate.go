@@ -59,6 +59,7 @@ func (n *NodeResult) take(f *finding) {
 	case f.scored:
 		n.has = hasPoints
 	case f.status == StatusAbsent:
+	case f.status == StatusZero && n.Max == 0: // given away, or never worth anything
 	case f.status == StatusNotAsked:
 		n.has = hasGap
 	default:

@@ -16,10 +16,12 @@ func (x *Index) evaluateExact(c *Counts, r *Result, level int) error {
 		at := x.leaves[i].node
 		n := &r.Nodes[at]
 		n.take(&f)
-		if f.scored {
-			value[at] = x.fraction(&x.leaves[i], &f, n.Max, x.factor(c, i, level, n))
+		var factor *big.Rat
+		if f.scored && !f.fixed {
+			factor = x.factor(c, i, level, n)
 		}
 		if n.Scored {
+			value[at] = x.fraction(&x.leaves[i], &f, n.Max, factor)
 			n.MaxKnown = n.Max
 			x.settle(n, value, at)
 		}
@@ -86,6 +88,8 @@ func (x *Index) compose(r *Result, value []*big.Rat) {
 		n.Status = n.has.status()
 		if n.Scored = n.has&hasPoints != 0; n.Scored {
 			x.settle(n, value, at)
+		} else {
+			value[at] = nil
 		}
 	}
 }
@@ -114,14 +118,18 @@ func (x *Index) mean(d *node, value []*big.Rat) *big.Rat {
 }
 
 // geometric is the weighted geometric mean of a node's children, rounded once;
-// nil where one of them has no points or points below zero.
+// nothing where one of them has nothing or less, nil where one has no points.
 func (x *Index) geometric(d *node, value []*big.Rat) *big.Rat {
-	scale := 0
+	scale, nothing := 0, false
 	for _, kid := range d.kids {
 		scale = max(scale, x.nodes[kid].weight.Scale())
-		if value[kid] == nil || value[kid].Sign() < 0 {
+		if value[kid] == nil {
 			return nil
 		}
+		nothing = nothing || value[kid].Sign() <= 0
+	}
+	if nothing {
+		return new(big.Rat)
 	}
 	product, weights := big.NewRat(1, 1), int64(0)
 	for _, kid := range d.kids {

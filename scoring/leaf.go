@@ -198,6 +198,9 @@ func (x *Index) fraction(l *leaf, f *finding, most Points, factor *big.Rat) *big
 
 // scale is the exact value in points of a leaf that reached a ratio.
 func (x *Index) scale(l *leaf, ratio *big.Rat, most Points, factor *big.Rat) *big.Rat {
+	if factor != nil {
+		ratio = new(big.Rat).Mul(ratio, factor)
+	}
 	r := new(big.Rat)
 	if k := l.def.Scale.Kind; k == ScaleSteps || k == ScaleTable {
 		for _, row := range l.def.Scale.Rows {
@@ -210,9 +213,6 @@ func (x *Index) scale(l *leaf, ratio *big.Rat, most Points, factor *big.Rat) *bi
 	r.Mul(ratio, new(big.Rat).SetInt64(l.lot))
 	r.Sub(r, new(big.Rat).SetInt64(l.low))
 	r.Mul(r, new(big.Rat).SetFrac64(x.unit(l, most), l.div))
-	if factor != nil {
-		r.Mul(r, factor)
-	}
 	if l.capped {
 		if r.Sign() < 0 {
 			r.SetInt64(0)

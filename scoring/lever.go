@@ -115,11 +115,12 @@ func (x *Index) drives(i int) bool {
 // many.
 func (v *curve) movable() bool {
 	f := &v.found
-	if f.inherited || f.value.Answer != Known || !f.scored {
+	if f.inherited || f.value.Answer != Known {
 		return false
 	}
 	switch {
-	case v.add && (f.status == StatusOK || f.status == StatusZero && f.fixed):
+	case v.add && (f.status == StatusOK || f.status == StatusZero && (f.fixed || !f.scored)):
+		f.fixed = f.status == StatusZero // there is nothing to scale before the first row
 		v.most = maxCount - f.den
 		return true
 	case f.status == StatusOK:

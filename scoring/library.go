@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/motcua/motcua"
@@ -128,9 +129,6 @@ func (o *opening) resolve(i int) (*strict.Reading, *Definition) {
 	var whole Definition
 	reading := strict.Decode(o.documents[i], &whole, 1)
 	if !reading.Has(motcua.Pointer("extends")) {
-		if reading.Faults.Under(motcua.Pointer("root")) && whole.Root.ID == "" {
-			return reading, nil
-		}
 		return reading, &whole
 	}
 	var part Extension
@@ -162,8 +160,11 @@ func (o *opening) base(i int, want Reference) (*Definition, error) {
 		if slices.Contains(o.trail, j) {
 			return nil, fmt.Errorf("%s %s extends itself", want.ID, want.Version)
 		}
-		reading, d := o.resolve(j)
-		return d, reading.Faults.Err()
+		index, faults := o.compile(j)
+		if index == nil {
+			return nil, faults.Err()
+		}
+		return index.Definition(), nil
 	}
 	index, err := o.beside.Lookup(want.ID, want.Version)
 	if err != nil {
@@ -194,31 +195,47 @@ func (l *Library) overlaps() motcua.Faults {
 // Indices returns the compiled definitions, in the order of the documents.
 func (l *Library) Indices() []*Index { return slices.Clone(l.indices) }
 
-// Lookup finds a definition by name. The error is of class [ErrNoDefinition].
+// Lookup finds a definition by name. The error is of class [ErrNoDefinition] and
+// names those there are.
 func (l *Library) Lookup(id, version string) (*Index, error) {
-	var versions []string
 	for _, x := range l.indices {
-		if x.def.ID != id {
-			continue
-		}
-		if x.def.Version == version {
+		if x.def.ID == id && x.def.Version == version {
 			return x, nil
 		}
-		versions = append(versions, x.def.Version)
 	}
-	if versions == nil {
-		return nil, fmt.Errorf("%w: %q", ErrNoDefinition, id)
+	others, there := l.names(id)
+	if !there {
+		return nil, fmt.Errorf("%w: %q, only %s", ErrNoDefinition, id, others)
 	}
-	return nil, fmt.Errorf("%w: %q has no version %q, only %q", ErrNoDefinition, id, version, versions)
+	return nil, fmt.Errorf("%w: %q has no version %q, only %s", ErrNoDefinition, id, version, others)
 }
 
 // At picks the version of a definition in force on a day, variants left out.
-// The error is of class [ErrNoDefinition].
+// The error is of class [ErrNoDefinition] and names those there are.
 func (l *Library) At(id string, day motcua.Date) (*Index, error) {
 	for _, x := range l.indices {
 		if x.def.ID == id && !x.def.Variant && x.def.Validity.Contains(day) {
 			return x, nil
 		}
 	}
-	return nil, fmt.Errorf("%w: %q on %s", ErrNoDefinition, id, day)
+	others, _ := l.names(id)
+	return nil, fmt.Errorf("%w: %q on %s, only %s", ErrNoDefinition, id, day, others)
+}
+
+// names lists the versions of a definition with their validity, or the ids of
+// all definitions where there is none with that id.
+func (l *Library) names(id string) (list string, there bool) {
+	var ids, versions []string
+	for _, x := range l.indices {
+		if !slices.Contains(ids, x.def.ID) {
+			ids = append(ids, x.def.ID)
+		}
+		if x.def.ID == id {
+			versions = append(versions, x.def.Version+" "+x.def.Validity.String())
+		}
+	}
+	if versions == nil {
+		return strings.Join(ids, ", "), false
+	}
+	return strings.Join(versions, ", "), true
 }

@@ -8,36 +8,45 @@ import (
 // twice and a circle of parents are faults.
 func Link(units []Counts) motcua.Faults {
 	var faults motcua.Faults
-	at := make(map[string]*Counts, len(units))
+	at := make(map[string]int, len(units))
 	for i := range units {
 		c := &units[i]
-		if at[c.Unit] != nil {
+		if _, twice := at[c.Unit]; twice {
 			fault(&faults, codeUnit, "/unit", "đơn vị %q bị lặp", "unit %q stands twice", c.Unit).Line = c.Line
 			continue
 		}
-		at[c.Unit] = c
+		at[c.Unit] = i
 	}
+	above := make([]int, len(units)) // -1 for none
 	for i := range units {
-		units[i].Above = at[units[i].Parent]
-	}
-	for i := range units {
-		c := &units[i]
-		if c.circles() {
-			fault(&faults, codeUnit, "/parent", "đơn vị %q nằm trong vòng", "unit %q is above itself", c.Unit).Line = c.Line
-			c.Above = nil
+		units[i].Above, above[i] = nil, -1
+		if up, ok := at[units[i].Parent]; ok && units[i].Parent != "" {
+			units[i].Above, above[i] = &units[up], up
 		}
+	}
+	for _, i := range circles(above) {
+		c := &units[i]
+		fault(&faults, codeUnit, "/parent", "đơn vị %q nằm trong vòng", "unit %q is above itself", c.Unit).Line = c.Line
+		c.Above = nil
 	}
 	return faults
 }
 
-// circles reports whether the way up from c comes back to it.
-func (c *Counts) circles() bool {
-	for up, hops := c.Above, 0; up != nil && hops < maxHops; up, hops = up.Above, hops+1 {
-		if up == c {
-			return true
+// circles returns one place of every circle among the ways up.
+func circles(above []int) []int {
+	var out []int
+	walk := make([]int, len(above)) // the walk a place was first seen on, from 1
+	for i := range above {
+		at := i
+		for at >= 0 && walk[at] == 0 {
+			walk[at] = i + 1
+			at = above[at]
+		}
+		if at >= 0 && walk[at] == i+1 {
+			out = append(out, at)
 		}
 	}
-	return false
+	return out
 }
 
 // Score evaluates units that [Link] has linked, or that need nothing from

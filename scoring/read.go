@@ -78,6 +78,9 @@ func (x *Index) parseLine(data []byte, number int) (Counts, motcua.Faults) {
 		c.Period = *line.Period
 	}
 	faults := reading.Faults
+	if slices.ContainsFunc(faults, func(f *motcua.Fault) bool { return f.Pointer == "" }) {
+		return c, faults // not an object: there is nothing more to say
+	}
 	for id, indicator := range line.Indicators {
 		at := motcua.Pointer("indicators", id)
 		i, ok := x.leafOf[id]
@@ -88,7 +91,8 @@ func (x *Index) parseLine(data []byte, number int) (Counts, motcua.Faults) {
 		c.Values[i] = indicator.value(&faults, at)
 	}
 	for _, f := range x.Check(&c) {
-		if !faults.Under(f.Pointer) {
+		half := f.Code == codeSubset && faults.Under(strings.TrimSuffix(f.Pointer, "num")+"den")
+		if !half && !faults.Under(f.Pointer) {
 			faults = append(faults, f)
 		}
 	}

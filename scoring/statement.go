@@ -145,16 +145,14 @@ func (x *Index) maximum(id string) (motcua.Decimal, bool) {
 	return motcua.Decimal{}, false
 }
 
-// halfUnit is half a unit of the last digit stated; nothing from two decimals on.
+// halfUnit is half a unit of the last digit stated.
 func halfUnit(d motcua.Decimal) *big.Rat {
-	if d.Scale() >= 2 {
-		return new(big.Rat)
-	}
-	return big.NewRat(1, 2*powerOfTen(d.Scale()))
+	return new(big.Rat).SetFrac64(1, 2*powerOfTen(d.Scale()))
 }
 
 func (s *Statement) checkTotal(faults *motcua.Faults) Finding {
 	sum, tolerance := new(big.Rat), halfUnit(*s.Total)
+	exact, implied, digits := s.Total.Scale() >= 2, false, s.Total.Scale()
 	var stated motcua.Decimal
 	for i, part := range s.Parts {
 		next, err := stated.Add(part.Points)
@@ -163,22 +161,23 @@ func (s *Statement) checkTotal(faults *motcua.Faults) Finding {
 		}
 		stated = next
 		sum.Add(sum, part.Points.Rat())
+		if implied = implied || part.Implied; part.Implied {
+			continue // not stated, so without a last digit
+		}
+		exact, digits = exact && part.Points.Scale() >= 2, max(digits, part.Points.Scale())
 		tolerance.Add(tolerance, halfUnit(part.Points))
 	}
-	f := Finding{At: "/total", Verdict: VerdictOK, Stated: *s.Total, Computed: &stated, Tolerance: exactDecimal(tolerance)}
+	if exact {
+		tolerance.SetInt64(0)
+	}
+	f := Finding{At: "/total", Verdict: VerdictOK, Stated: *s.Total, Computed: &stated, Tolerance: fine(tolerance, 0, min(digits+1, 9))}
 	f.Message = vien("tổng khớp các thành phần", "the total agrees with its parts")
 	if off := sum.Sub(sum, s.Total.Rat()); off.Abs(off).Cmp(tolerance) > 0 {
 		f.Verdict = VerdictMismatch
+		if implied {
+			f.Verdict = VerdictOpen
+		}
 		f.Message = vien("các thành phần cộng lại là "+stated.String(), "the parts add up to "+stated.String())
 	}
 	return f
-}
-
-// exactDecimal writes a fraction whose denominator divides a power of ten.
-func exactDecimal(r *big.Rat) motcua.Decimal {
-	d, err := motcua.ParseDecimal(r.FloatString(3))
-	if err != nil {
-		return motcua.Decimal{}
-	}
-	return d
 }

@@ -1,5 +1,7 @@
-// Package conformance holds what another program needs to check that it
-// computes as this library does: published figures and hand-worked cases.
+// Package conformance holds what another program needs to check that it does
+// as this library does. [Vectors] are published figures and hand-worked cases,
+// in JSON Lines, for programs in any language; [Log] is a suite that a storage
+// of one's own must pass before it may carry dossiers or money.
 package conformance
 
 import (

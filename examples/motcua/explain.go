@@ -62,7 +62,11 @@ func runExplain(s *session) error {
 		return err
 	}
 	options := &scoring.LeverOptions{Tables: strings.Split(levers, ","), Add: add}
-	return s.showExplanation(&units[at], &results[result], goal, options)
+	out, err := explain(&units[at], &results[result], goal, options)
+	if err != nil {
+		return err
+	}
+	return s.showExplanation(out)
 }
 
 // goalOf is the total that is wanted.
@@ -108,15 +112,18 @@ type explanation struct {
 
 type lossLine struct {
 	Leaf   string         `json:"leaf"`
+	Title  motcua.Text    `json:"title"`
 	Points motcua.Decimal `json:"points"`
 	Reason string         `json:"reason"`
 	Text   motcua.Text    `json:"text"`
 	Rows   int64          `json:"rows"`
 	Table  string         `json:"table"`
+	Known  bool           `json:"known"`
 }
 
 type leverLine struct {
 	Leaf    string         `json:"leaf"`
+	Title   motcua.Text    `json:"title"`
 	Table   string         `json:"table"`
 	Rows    int64          `json:"rows"`
 	Gain    motcua.Decimal `json:"gain"`
@@ -141,71 +148,104 @@ type stepLine struct {
 	Gain  motcua.Decimal `json:"gain"`
 }
 
-func (s *session) showExplanation(c *scoring.Counts, r *scoring.Result, goal scoring.Points, options *scoring.LeverOptions) error {
+// explain gathers all there is to say.
+func explain(c *scoring.Counts, r *scoring.Result, goal scoring.Points, options *scoring.LeverOptions) (explanation, error) {
 	index := r.Index
 	out := explanation{Unit: r.Unit, Name: r.Name, Total: r.Scorecard().Total, Lost: []lossLine{}, Levers: []leverLine{}}
-	losses := sheet{header: heading("leaf", "title", "lost", "rows", "of", "why")}
 	for _, l := range r.Lost() {
-		d := index.Decimal(l.Points)
-		out.Lost = append(out.Lost, lossLine{l.Leaf, d, l.Reason.Code, l.Reason.Text, l.Rows, l.Table})
-		losses.rows = append(losses.rows, []string{l.Leaf, s.text(l.Title), d.String(), strconv.FormatInt(l.Rows, 10), l.Table, s.text(l.Reason.Text)})
+		n, _ := r.Node(l.Leaf)
+		out.Lost = append(out.Lost, lossLine{l.Leaf, l.Title, index.Decimal(l.Points), l.Reason.Code, l.Reason.Text, l.Rows, l.Table, n.Scored})
 	}
 	levers, err := index.Levers(c, options)
-	additive := !errors.Is(err, scoring.ErrNotAdditive)
-	if err != nil && additive {
-		return err
+	if errors.Is(err, scoring.ErrNotAdditive) {
+		return out, nil
 	}
-	moves := sheet{header: heading("leaf", "title", "rows", "gain", "all rows", "all gain", "one row")}
+	if err != nil {
+		return out, err
+	}
 	for _, l := range levers {
-		line := leverLine{l.Leaf, l.Table, l.Rows, index.Decimal(l.Gain), l.AllRows, index.Decimal(l.AllGain), l.One}
-		out.Levers = append(out.Levers, line)
-		moves.rows = append(moves.rows, []string{l.Leaf, s.text(l.Title), strconv.FormatInt(l.Rows, 10), line.Gain.String(),
-			strconv.FormatInt(l.AllRows, 10), line.AllGain.String(), l.One.String()})
+		out.Levers = append(out.Levers, leverLine{l.Leaf, l.Title, l.Table, l.Rows, index.Decimal(l.Gain), l.AllRows, index.Decimal(l.AllGain), l.One})
 	}
-	if additive {
-		plan, err := index.Plan(c, goal, options)
-		if err != nil {
-			return err
-		}
-		out.Plan = planOf(index, plan)
+	plan, err := index.Plan(c, goal, options)
+	if err != nil {
+		return out, err
 	}
+	out.Plan = &planLine{From: index.Decimal(plan.From), Target: index.Decimal(plan.Target), To: index.Decimal(plan.To), Rows: plan.Rows, Reached: plan.Reached, Steps: []stepLine{}}
+	for _, step := range plan.Steps {
+		out.Plan.Steps = append(out.Plan.Steps, stepLine{step.Leaf, step.Table, step.Rows, index.Decimal(step.Gain)})
+	}
+	return out, nil
+}
+
+// showExplanation shows it as asked for: in CSV the losses alone.
+func (s *session) showExplanation(out explanation) error {
 	if s.format == "json" {
 		return s.encode(s.out, out)
+	}
+	losses := sheet{header: heading("leaf", "title", "lost", "rows", "of", "why")}
+	for _, l := range out.Lost {
+		if l.Known || s.format == "csv" {
+			losses.rows = append(losses.rows, []string{l.Leaf, s.text(l.Title), l.Points.String(), strconv.FormatInt(l.Rows, 10), l.Table, s.text(l.Text)})
+		}
 	}
 	if s.format == "csv" {
 		return s.show(losses)
 	}
-	fmt.Fprintf(s.out, "%s %s: %s of %s\n\nLost points\n\n", r.Unit, r.Name, points(r, r.Total()), index.Format(r.Total().Max))
+	fmt.Fprintf(s.out, "%s %s: %s points\n\nLost where the figures are known\n\n", out.Unit, out.Name, decimal(out.Total))
 	if err := s.show(losses); err != nil {
 		return err
 	}
-	return s.showWayUp(moves, out.Plan)
+	s.showSilent(out.Lost)
+	return s.showWayUp(out)
 }
 
-func planOf(index *scoring.Index, p scoring.Plan) *planLine {
-	line := &planLine{From: index.Decimal(p.From), Target: index.Decimal(p.Target), To: index.Decimal(p.To), Rows: p.Rows, Reached: p.Reached, Steps: []stepLine{}}
-	for _, step := range p.Steps {
-		line.Steps = append(line.Steps, stepLine{step.Leaf, step.Table, step.Rows, index.Decimal(step.Gain)})
+// showSilent names the leaves without points, by reason.
+func (s *session) showSilent(lost []lossLine) {
+	var reasons []motcua.Text
+	leaves, sums := map[motcua.Text][]string{}, map[motcua.Text]motcua.Decimal{}
+	for _, l := range lost {
+		if l.Known {
+			continue
+		}
+		if leaves[l.Text] == nil {
+			reasons = append(reasons, l.Text)
+		}
+		leaves[l.Text] = append(leaves[l.Text], l.Leaf)
+		sums[l.Text], _ = sums[l.Text].Add(l.Points) // at most the maximum
 	}
-	return line
+	if reasons != nil {
+		fmt.Fprint(s.out, "\nWithout points\n\n")
+	}
+	for _, reason := range reasons {
+		fmt.Fprintf(s.out, "%6s  %s: %s\n", sums[reason], s.text(reason), strings.Join(leaves[reason], " "))
+	}
 }
 
 // showWayUp shows the levers and the plan for people.
-func (s *session) showWayUp(moves sheet, plan *planLine) error {
-	if plan == nil {
-		fmt.Fprint(s.out, "\nThe definition does more than add, so that levers have no price of their own.\n")
+func (s *session) showWayUp(out explanation) error {
+	if out.Plan == nil {
+		fmt.Fprint(s.out, "\nThe definition does more than add rounded leaves, so that levers have no price of their own.\n")
 		return nil
+	}
+	moves := sheet{header: heading("leaf", "title", "rows", "gain", "all rows", "all gain", "one row")}
+	for _, l := range out.Levers {
+		moves.rows = append(moves.rows, []string{l.Leaf, s.text(l.Title), strconv.FormatInt(l.Rows, 10), l.Gain.String(),
+			strconv.FormatInt(l.AllRows, 10), l.AllGain.String(), l.One.String()})
 	}
 	fmt.Fprint(s.out, "\nLevers: the fewest rows that gain anything, and all that can be gained\n\n")
 	if err := s.show(moves); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "\nThe way from %s to %s: %d rows\n\n", plan.From, plan.Target, plan.Rows)
-	if !plan.Reached {
-		fmt.Fprintf(s.out, "It cannot be reached with these rows; all of them lead to %s.\n\n", plan.To)
+	if out.Plan.Rows == 0 && out.Plan.Reached {
+		_, err := fmt.Fprintf(s.out, "\nThe total of %s is there already.\n", out.Plan.Target)
+		return err
+	}
+	fmt.Fprintf(s.out, "\nThe way from %s to %s: %d rows\n\n", out.Plan.From, out.Plan.Target, out.Plan.Rows)
+	if !out.Plan.Reached {
+		fmt.Fprintf(s.out, "It cannot be reached with these rows; all of them lead to %s.\n\n", out.Plan.To)
 	}
 	steps := sheet{header: heading("leaf", "rows", "of", "gain")}
-	for _, step := range plan.Steps {
+	for _, step := range out.Plan.Steps {
 		steps.rows = append(steps.rows, []string{step.Leaf, strconv.FormatInt(step.Rows, 10), step.Table, step.Gain.String()})
 	}
 	return s.show(steps)

@@ -132,19 +132,17 @@ func means(index *scoring.Index, results []scoring.Result) []scoring.Result {
 
 // showResults shows one unit node by node, several as a board.
 func (s *session) showResults(index *scoring.Index, results []scoring.Result) error {
-	if s.format == "table" && len(results) == 1 {
+	switch {
+	case s.format == "csv":
+		return s.showCells(index, results)
+	case s.format == "table" && len(results) == 1:
 		return s.showNodes(&results[0])
 	}
 	columns := groups(index)
-	if s.format == "csv" {
-		columns = index.Nodes()[1:]
-	}
-	sh := sheet{header: heading("unit", "name", "level", "total", "max known", "band")}
-	sh.header = append(sh.header, heading(columns...)...)
+	sh := sheet{header: append(heading("unit", "name", "level", "total", "max known", "band"), heading(columns...)...)}
 	for i := range results {
 		r := &results[i]
-		total := r.Total()
-		row := []string{r.Unit, r.Name, r.Level, points(r, total), index.Format(total.MaxKnown), s.band(r)}
+		row := []string{r.Unit, r.Name, r.Level, points(r, r.Total()), index.Format(r.Total().MaxKnown), s.band(r)}
 		for _, id := range columns {
 			n, _ := r.Node(id)
 			row = append(row, points(r, n))
@@ -153,6 +151,32 @@ func (s *session) showResults(index *scoring.Index, results []scoring.Result) er
 		sh.objects = append(sh.objects, r.Scorecard())
 	}
 	return s.show(sh)
+}
+
+// showCells shows every node of every unit, for programs that read CSV: what
+// has no points is an empty cell.
+func (s *session) showCells(index *scoring.Index, results []scoring.Result) error {
+	sh := sheet{header: append(heading("unit", "name", "level", "total", "max", "maxKnown", "band", "bandPartial"), heading(index.Nodes()[1:]...)...)}
+	for i := range results {
+		card := results[i].Scorecard()
+		row := []string{card.Unit, card.Name, card.Level, decimal(card.Total), card.Max.String(), card.MaxKnown.String(), "", strconv.FormatBool(card.BandPartial)}
+		if card.Band != nil {
+			row[6] = *card.Band
+		}
+		for _, n := range card.Nodes {
+			row = append(row, decimal(n.Points))
+		}
+		sh.rows = append(sh.rows, row)
+	}
+	return s.show(sh)
+}
+
+// decimal writes a number, nothing for null.
+func decimal(d *motcua.Decimal) string {
+	if d == nil {
+		return ""
+	}
+	return d.String()
 }
 
 // groups are the nodes right below the root.

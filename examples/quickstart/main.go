@@ -1,5 +1,6 @@
 // Command quickstart is the tour: real provinces and communes, scored from what
-// the National Public Service Portal published of them in autumn 2026.
+// the National Public Service Portal published of them in autumn 2026. It prints
+// who stands where, what cost the most, and the cheapest way up.
 package main
 
 import (
@@ -9,6 +10,7 @@ import (
 	"io"
 	"log"
 	"os"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/motcua/motcua"
@@ -84,7 +86,7 @@ func board(w io.Writer, results []scoring.Result, places []scoring.Place, want f
 			if r.Unit != p.Unit || p.Unit != "" && !want(p) {
 				continue
 			}
-			fmt.Fprint(t, p.Rank)
+			fmt.Fprint(t, strings.TrimPrefix(fmt.Sprint(p.Rank), "0"))
 			for _, id := range []string{"CKMB", "TDGQ", "CLGQ", "TTTT", "MDSH", "MDHL"} {
 				n, _ := r.Node(id)
 				fmt.Fprintf(t, "\t%s", map[bool]string{true: r.Index.Format(n.Points), false: "–"}[n.Scored])

@@ -7,9 +7,14 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
+	"strings"
+
+	"github.com/invopop/jsonschema"
 
 	"github.com/motcua/motcua/scoring"
 )
@@ -58,22 +63,29 @@ func run(dir string) error {
 // generate returns the content of every file.
 func generate() (map[string][]byte, error) {
 	files := map[string][]byte{"scoring/rules.md": rules()}
+	source := new(jsonschema.Reflector)
+	if err := source.AddGoComments("github.com/motcua/motcua", "./", jsonschema.WithFullComment()); err != nil {
+		return nil, err
+	}
+	if source.CommentMap[reflect.TypeFor[scoring.Definition]().PkgPath()+".Definition"] == "" {
+		return nil, errors.New("the sources are not below the working directory")
+	}
 	for _, d := range documents {
-		schema, err := reflectSchema(d)
+		schema, err := reflectSchema(d, source.CommentMap)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", d.path, err)
 		}
-		var b bytes.Buffer
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(schema); err != nil {
+		text, err := json.MarshalIndent(schema, "", "  ")
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", d.path, err)
 		}
-		files[d.path] = b.Bytes()
+		files[d.path] = append([]byte(plain.Replace(string(text))), '\n')
 	}
 	return files, nil
 }
+
+// plain undoes escapes that only HTML needs.
+var plain = strings.NewReplacer(`\\`, `\\`, `\u003c`, "<", `\u003e`, ">", `\u0026`, "&")
 
 // rules is the rule book of every definition that is shipped.
 func rules() []byte {

@@ -3,9 +3,11 @@ package main
 import (
 	"encoding"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/invopop/jsonschema"
@@ -26,73 +28,75 @@ var rows = map[reflect.Type]*jsonschema.Schema{
 	},
 }
 
-// nullable are the map members whose values may be null.
-var nullable = map[string]string{"CountsLine": "indicators"}
-
-// reflectSchema makes the schema of a document.
-func reflectSchema(d document) (*jsonschema.Schema, error) {
+// reflectSchema makes the schema of a document. Its descriptions are the
+// comments of the Go types.
+func reflectSchema(d document, comments map[string]string) (*jsonschema.Schema, error) {
 	g := &generator{names: map[string]reflect.Type{}}
-	r := &jsonschema.Reflector{Mapper: g.schema, Namer: g.name}
-	if err := r.AddGoComments("github.com/motcua/motcua", "./"); err != nil {
-		return nil, err
-	}
-	for key, comment := range r.CommentMap {
-		if strings.HasPrefix(comment, "see ") {
-			delete(r.CommentMap, key)
-		} else {
-			r.CommentMap[key] = strings.Join(strings.Fields(comment), " ")
-		}
-	}
-	s := r.Reflect(d.value)
+	s := g.reflect(d.value, comments)
 	s.ID, s.Title = jsonschema.ID(prefix+path.Base(d.path)), d.title
-	for name, member := range nullable {
-		if def, ok := s.Definitions[name]; ok {
-			property, _ := def.Properties.Get(member)
-			property.AdditionalProperties = &jsonschema.Schema{AnyOf: []*jsonschema.Schema{property.AdditionalProperties, {Type: "null"}}}
-		}
-	}
-	return s, g.err
+	return s, g.err()
 }
 
-// generator answers the reflector's questions about types.
+func (g *generator) reflect(value any, comments map[string]string) *jsonschema.Schema {
+	r := &jsonschema.Reflector{Mapper: g.schema, Namer: g.name, LookupComment: describer(comments)}
+	s := r.Reflect(value)
+	for name, def := range s.Definitions {
+		g.finish(def, g.names[name])
+	}
+	return s
+}
+
+// generator answers the reflector's questions about types, and finishes what
+// the reflector makes of them.
 type generator struct {
-	names map[string]reflect.Type
-	err   error
+	names  map[string]reflect.Type
+	faults []string
+}
+
+func (g *generator) fail(format string, args ...any) {
+	g.faults = append(g.faults, fmt.Sprintf(format, args...))
+}
+
+// err is all that was found, sorted, for definitions come in any order.
+func (g *generator) err() error {
+	if g.faults == nil {
+		return nil
+	}
+	slices.Sort(g.faults)
+	return errors.New(strings.Join(slices.Compact(g.faults), "\n"))
 }
 
 // name keeps types of one name in two packages apart.
 func (g *generator) name(t reflect.Type) string {
-	name := t.Name()
-	if name == "" {
-		return name // not a named type: the reflector needs none
+	if t.Name() == "" || rows[t] != nil || marshals(t) {
+		return "" // written in place
 	}
-	if strings.ContainsAny(name, "[]/") || g.names[name] != nil && g.names[name] != t {
-		g.fail(fmt.Errorf("type %s needs a name of its own", t))
+	if strings.ContainsAny(t.Name(), "[]/") || g.names[t.Name()] != nil && g.names[t.Name()] != t {
+		g.fail("type %s needs a name of its own", t)
 	}
-	g.names[name] = t
-	return name
+	g.names[t.Name()] = t
+	return t.Name()
 }
 
-func (g *generator) fail(err error) {
-	if g.err == nil {
-		g.err = err
-	}
-}
-
-// schema describes a type that marshals itself; nil leaves it to the reflector.
+// schema describes a type that the reflector would get wrong; nil leaves the
+// type to the reflector.
 func (g *generator) schema(t reflect.Type) *jsonschema.Schema {
 	if s, ok := rows[t]; ok {
 		copied := *s
 		return &copied
 	}
 	if !marshals(t) {
+		if !faithful(t) {
+			g.fail("type %s is not read or written as its schema would say", t)
+			return &jsonschema.Schema{}
+		}
 		return nil
 	}
-	if t.Kind() == reflect.Uint8 {
-		return &jsonschema.Schema{Type: "string", Enum: members(t)}
+	if t.Kind() != reflect.Uint8 {
+		g.fail("type %s marshals itself and has no row", t)
+		return &jsonschema.Schema{}
 	}
-	g.fail(fmt.Errorf("type %s marshals itself and has no row", t))
-	return nil
+	return &jsonschema.Schema{Type: "string", Enum: g.members(t)}
 }
 
 func marshals(t reflect.Type) bool {
@@ -104,17 +108,42 @@ func marshals(t reflect.Type) bool {
 	return false
 }
 
+// faithful reports whether the reflector's schema of a plain type is what
+// package strict reads: it knows no bounds of unsigned numbers, no rules of
+// keys, and takes json.Number for text.
+func faithful(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Struct, reflect.String, reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return t != reflect.TypeFor[json.Number]()
+	case reflect.Slice:
+		return t.Elem().Kind() != reflect.Uint8 || marshals(t.Elem())
+	case reflect.Map:
+		return t.Key().Kind() == reflect.String && !marshals(t.Key())
+	}
+	return false
+}
+
 // members lists the names of an enum by asking its values for them.
-func members(t reflect.Type) []any {
+func (g *generator) members(t reflect.Type) []any {
 	var out []any
-	for i := 1; i < 256; i++ {
-		v := reflect.New(t).Elem()
-		v.SetUint(uint64(i))
-		text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+	for i := uint64(1); i < 256; i++ {
+		v := reflect.New(t)
+		v.Elem().SetUint(i)
+		m, ok := v.Interface().(encoding.TextMarshaler)
+		if !ok {
+			break
+		}
+		text, err := m.MarshalText()
 		if err != nil {
 			break
 		}
+		if slices.Contains(out, any(string(text))) {
+			g.fail("enum %s has two values %q", t, text)
+		}
 		out = append(out, string(text))
+	}
+	if out == nil {
+		g.fail("enum %s has no names", t)
 	}
 	return out
 }

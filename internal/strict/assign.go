@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/motcua/motcua"
 )
@@ -16,7 +14,7 @@ import (
 func (r *Reading) assign(n *node, v any) {
 	target := reflect.ValueOf(v)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
-		r.add(n, CodeType, motcua.Text{Vi: "không có nơi nhận giá trị", En: "there is nothing to read into"}, fmt.Errorf("%T", v))
+		r.fault(n, CodeType, motcua.Text{Vi: "không có nơi nhận giá trị", En: "there is nothing to read into"}, fmt.Errorf("%T", v))
 		return
 	}
 	r.set(n, target.Elem())
@@ -37,28 +35,33 @@ func (r *Reading) set(n *node, v reflect.Value) {
 	switch u := v.Addr().Interface().(type) {
 	case json.Unmarshaler:
 		r.unmarshal(n, func() error { return u.UnmarshalJSON(n.raw) })
-		return
 	case encoding.TextUnmarshaler:
 		if r.want(n, 's') {
 			r.unmarshal(n, func() error { return u.UnmarshalText([]byte(n.text)) })
 		}
-		return
+	default:
+		r.setKind(n, v)
 	}
-	r.setKind(n, v)
 }
 
 // unmarshal runs the type's own reader; its faults are put under n.
 func (r *Reading) unmarshal(n *node, read func() error) {
 	err := read()
 	var own motcua.Faults
-	if errors.As(err, &own) {
-		for _, f := range own {
-			r.Faults.Add(f.Code, n.pointer+f.Pointer, f.Message, f.Cause).Line = n.line
+	if !errors.As(err, &own) {
+		if err != nil {
+			r.fault(n, CodeValue, motcua.Text{Vi: "giá trị không hợp lệ", En: "not a valid value"}, err)
 		}
 		return
 	}
-	if err != nil {
-		r.add(n, CodeValue, motcua.Text{Vi: "giá trị không hợp lệ", En: "not a valid value"}, err)
+	for _, f := range own {
+		if r.full(n.line) {
+			return
+		}
+		moved := motcua.Faults{f}.At(n.pointer())[0]
+		moved.Line = n.line + max(f.Line-1, 0) // it counted from the value's first line, if at all
+		r.spent += faultSize + len(moved.Pointer)
+		r.Faults = append(r.Faults, moved)
 	}
 }
 
@@ -91,7 +94,7 @@ func (r *Reading) setKind(n *node, v reflect.Value) {
 
 func (r *Reading) setNumber(n *node, v reflect.Value) {
 	if !v.CanInt() && !v.CanUint() {
-		r.add(n, CodeType, motcua.Text{Vi: "kiểu không đọc được", En: "a type that cannot be read"}, fmt.Errorf("%s", v.Type()))
+		r.unreadable(n, v)
 		return
 	}
 	if !r.want(n, 'n') {
@@ -110,7 +113,7 @@ func (r *Reading) setNumber(n *node, v reflect.Value) {
 		}
 	}
 	if err != nil {
-		r.add(n, CodeValue, motcua.Text{Vi: "cần một số nguyên trong phạm vi", En: "want a whole number within range"}, err)
+		r.fault(n, CodeValue, motcua.Text{Vi: "cần một số nguyên trong phạm vi", En: "want a whole number within range"}, err)
 	}
 }
 
@@ -124,104 +127,69 @@ func (r *Reading) setSlice(n *node, v reflect.Value) {
 
 func (r *Reading) setMap(n *node, v reflect.Value) {
 	if v.Type().Key().Kind() != reflect.String {
-		r.add(n, CodeType, motcua.Text{Vi: "kiểu không đọc được", En: "a type that cannot be read"}, fmt.Errorf("%s", v.Type()))
+		r.unreadable(n, v)
 		return
 	}
 	m := reflect.MakeMapWithSize(v.Type(), len(n.items))
 	for i, item := range n.items {
+		key, before := reflect.New(v.Type().Key()).Elem(), len(r.Faults)
+		r.set(&node{kind: 's', text: n.names[i], line: item.line, up: n, at: i}, key)
+		if len(r.Faults) == before && m.MapIndex(key).IsValid() {
+			r.fault(item, CodeDuplicate, twice, fmt.Errorf("%q is %v", n.names[i], key)) // written in another way
+		}
 		value := reflect.New(v.Type().Elem()).Elem()
 		r.set(item, value)
-		m.SetMapIndex(reflect.ValueOf(n.names[i]).Convert(v.Type().Key()), value)
+		m.SetMapIndex(key, value)
 	}
 	v.Set(m)
 }
 
 func (r *Reading) setStruct(n *node, v reflect.Value) {
-	fields := membersOf(v.Type())
+	l := layoutOf(v.Type())
 	meant := map[string]bool{}
 	for i, item := range n.items {
-		at := slices.IndexFunc(fields, func(f member) bool { return f.name == n.names[i] })
-		if at < 0 {
-			r.unknown(n, item, n.names[i], fields, meant)
-			continue
+		at, known := l.place[n.names[i]]
+		switch {
+		case !known:
+			r.unknown(n, item, l, meant)
+		case item.kind == '0' && !l.members[at].null:
+			r.fault(item, CodeType, motcua.Text{
+				Vi: "không được là null; không có thì bỏ hẳn", En: "cannot be null; leave it out instead",
+			}, nil)
+		default:
+			r.set(item, field(v, l.members[at].index))
 		}
-		r.set(item, v.FieldByIndex(fields[at].index))
 	}
-	for _, f := range fields {
-		if f.required && !meant[f.name] && !slices.Contains(n.names, f.name) {
-			r.Faults.Add(CodeMissing, n.pointer+motcua.Pointer(f.name), motcua.Text{
-				Vi: "thiếu thành viên bắt buộc", En: "required member missing",
-			}, nil).Line = n.line
+	for _, m := range l.members {
+		if _, there := n.place[m.name]; m.required && !there && !meant[m.name] {
+			r.add(n, n.line, CodeMissing, motcua.Text{Vi: "thiếu thành viên bắt buộc", En: "required member missing"}, nil, m.name)
 		}
 	}
 }
 
 // unknown reports a member nobody knows. Where a member of nearly that name is
 // not there, the report says so and stands for that one's absence too.
-func (r *Reading) unknown(n, item *node, name string, fields []member, meant map[string]bool) {
+func (r *Reading) unknown(n, item *node, l *layout, meant map[string]bool) {
 	message := motcua.Text{Vi: "thành viên không được biết đến", En: "unknown member"}
-	for _, f := range fields {
-		if !slices.Contains(n.names, f.name) && !meant[f.name] && near(name, f.name) {
-			message.Vi += fmt.Sprintf(", có phải là %q?", f.name)
-			message.En += fmt.Sprintf(", did you mean %q?", f.name)
-			meant[f.name] = true
-			r.Shadows.Add(CodeMissing, n.pointer+motcua.Pointer(f.name), message, nil)
-			break
-		}
+	at := l.nearest(item.token(), func(m member) bool {
+		_, there := n.place[m.name]
+		return !there && !meant[m.name]
+	})
+	if at >= 0 {
+		name := l.members[at].name
+		message.Vi += fmt.Sprintf(", có phải là %q?", name)
+		message.En += fmt.Sprintf(", did you mean %q?", name)
+		meant[name] = true
+		r.Shadows.Add(CodeMissing, n.pointer()+motcua.Pointer(name), message, nil)
 	}
-	r.add(item, CodeUnknown, message, nil)
-}
-
-// near reports whether two names differ by at most two letters, fewer than
-// half of the longer one.
-func near(a, b string) bool {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)] <= min(2, (max(len(a), len(b))-1)/2)
-}
-
-// member is a struct field as JSON sees it.
-type member struct {
-	name     string
-	index    []int
-	required bool
-}
-
-func membersOf(t reflect.Type) []member {
-	var out []member
-	for _, f := range reflect.VisibleFields(t) {
-		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if !f.IsExported() || f.Anonymous || name == "-" {
-			continue
-		}
-		if name == "" {
-			name = f.Name
-		}
-		optional := strings.Contains(options, "omitempty") || strings.Contains(options, "omitzero")
-		out = append(out, member{name, f.Index, !optional})
-	}
-	return out
+	r.fault(item, CodeUnknown, message, nil)
 }
 
 func (r *Reading) want(n *node, kind byte) bool {
 	if n.kind == kind {
 		return true
 	}
-	r.add(n, CodeType, motcua.Text{
+	r.fault(n, CodeType, motcua.Text{
 		Vi: "cần " + kindNames[kind].Vi + ", không phải " + kindNames[n.kind].Vi,
 		En: "want " + kindNames[kind].En + ", not " + kindNames[n.kind].En,
 	}, nil)
@@ -237,6 +205,10 @@ var kindNames = map[byte]motcua.Text{
 	'0': {Vi: "null", En: "null"},
 }
 
-func (r *Reading) add(n *node, code string, message motcua.Text, cause error) {
-	r.Faults.Add(code, n.pointer, message, cause).Line = n.line
+func (r *Reading) unreadable(n *node, v reflect.Value) {
+	r.fault(n, CodeType, motcua.Text{Vi: "kiểu không đọc được", En: "a type that cannot be read"}, fmt.Errorf("%s", v.Type()))
+}
+
+func (r *Reading) fault(n *node, code string, message motcua.Text, cause error) {
+	r.add(n, n.line, code, message, cause)
 }

@@ -4,23 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/motcua/motcua"
 )
-
-// node is one JSON value with its place.
-type node struct {
-	kind    byte // one of { [ s n b 0
-	text    string
-	raw     []byte
-	names   []string // of an object, beside items
-	items   []*node
-	pointer string
-	line    int
-}
 
 type parser struct {
 	data   []byte
@@ -30,37 +19,39 @@ type parser struct {
 	report *Reading
 }
 
-func newParser(data []byte, firstLine int, r *Reading) *parser {
+func newParser(data []byte, r *Reading) *parser {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
-	return &parser{data: data, dec: dec, line: max(firstLine, 1), report: r}
+	return &parser{data: data, dec: dec, line: r.first, report: r}
 }
 
-// document reads the whole input; nil after a fault of syntax.
-func (p *parser) document() *node {
+// document reads the whole input; false after a fault of syntax.
+func (p *parser) document() bool {
+	if bytes.HasPrefix(p.data, []byte("\uFEFF")) {
+		p.fault(CodeEncoding, motcua.Text{Vi: "bắt đầu bằng dấu thứ tự byte (BOM)", En: "begins with a byte order mark"}, nil)
+		return false
+	}
 	if !utf8.Valid(p.data) {
 		p.seek(invalidAt(p.data))
-		p.fault(CodeEncoding, "", motcua.Text{Vi: "không phải UTF-8 hợp lệ", En: "not valid UTF-8"}, nil)
-		return nil
+		p.fault(CodeEncoding, motcua.Text{Vi: "không phải UTF-8 hợp lệ", En: "not valid UTF-8"}, nil)
+		return false
 	}
-	n, err := p.value("", 0)
-	if err == nil {
-		if _, more := p.dec.Token(); !errors.Is(more, io.EOF) {
-			err = errors.New("more than one value")
-		}
+	err := p.value(nil, 0, 0)
+	if err == nil && len(bytes.Trim(p.data[p.dec.InputOffset():], space)) > 0 {
+		err = errMore
 	}
-	if err == nil {
-		return n
+	if err == nil || errors.Is(err, errDepth) {
+		return err == nil
 	}
-	if errors.Is(err, errDepth) {
-		return nil
+	// The decoder knows where the last token ended, a second look at the whole
+	// knows the byte that is wrong.
+	var syntax *json.SyntaxError
+	if errors.As(json.Unmarshal(p.data, new(json.RawMessage)), &syntax) {
+		err = syntax
+		p.seek(int(syntax.Offset) - 1)
 	}
-	p.seek(int(p.dec.InputOffset()))
-	if errors.Is(err, io.EOF) {
-		err = io.ErrUnexpectedEOF
-	}
-	p.fault(CodeSyntax, "", motcua.Text{Vi: "không phải JSON hợp lệ", En: "not valid JSON"}, err)
-	return nil
+	p.fault(CodeSyntax, motcua.Text{Vi: "không phải JSON hợp lệ", En: "not valid JSON"}, err)
+	return false
 }
 
 func invalidAt(b []byte) int {
@@ -74,20 +65,32 @@ func invalidAt(b []byte) int {
 	return len(b)
 }
 
-var errDepth = errors.New("nested too deeply")
+const space = " \t\r\n"
 
-func (p *parser) value(pointer string, depth int) (*node, error) {
+var (
+	errDepth = errors.New("nested too deeply")
+	errMore  = errors.New("more than one value")
+)
+
+// value reads the next value and hangs it into up; a member that stands twice
+// stays outside the tree.
+func (p *parser) value(up *node, at, depth int) error {
 	start := p.skipTo()
 	tok, err := p.dec.Token()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	p.seek(start)
-	n := &node{pointer: pointer, line: p.line}
-	p.report.lines[pointer] = p.line
+	n := &node{line: p.line, up: up, at: at}
+	switch {
+	case up == nil:
+		p.report.root = n
+	case at == len(up.items):
+		up.items = append(up.items, n)
+	}
 	if depth > MaxDepth {
-		p.fault(CodeDepth, pointer, motcua.Text{Vi: "lồng quá sâu", En: "nested too deeply"}, nil)
-		return nil, errDepth
+		p.report.add(n, n.line, CodeDepth, motcua.Text{Vi: "lồng quá sâu", En: "nested too deeply"}, nil)
+		return errDepth
 	}
 	switch t := tok.(type) {
 	case json.Delim:
@@ -107,34 +110,35 @@ func (p *parser) value(pointer string, depth int) (*node, error) {
 		n.kind = '0'
 	}
 	n.raw = p.data[start:p.dec.InputOffset()]
-	if n.kind == 's' && loneSurrogate(n.raw) {
-		p.fault(CodeEncoding, pointer, motcua.Text{Vi: "có nửa cặp surrogate đứng lẻ", En: "holds a lone surrogate"}, nil)
+	if n.kind == 's' {
+		p.surrogates(n, n.raw)
 	}
-	return n, err
+	return err
 }
 
+var twice = motcua.Text{Vi: "thành viên bị lặp", En: "the member stands twice"}
+
 func (p *parser) object(n *node, depth int) error {
-	seen := map[string]bool{}
+	n.place = map[string]int{}
 	for p.dec.More() {
-		at := p.skipTo()
+		start := p.skipTo()
 		tok, err := p.dec.Token()
 		if err != nil {
 			return err
 		}
+		p.seek(start)
 		name, _ := tok.(string)
-		pointer := n.pointer + motcua.Pointer(name)
-		if seen[name] {
-			p.seek(at)
-			p.fault(CodeDuplicate, pointer, motcua.Text{Vi: "thành viên bị lặp", En: "the member stands twice"}, nil)
+		p.surrogates(n, p.data[start:p.dec.InputOffset()], name)
+		at, there := n.place[name]
+		if there {
+			p.report.add(n, p.line, CodeDuplicate, twice, nil, name)
+		} else {
+			at = len(n.names)
+			n.place[name], n.names = at, append(n.names, name)
 		}
-		item, err := p.value(pointer, depth+1)
-		if err != nil {
+		if err := p.value(n, at, depth+1); err != nil {
 			return err
 		}
-		if !seen[name] {
-			n.names, n.items = append(n.names, name), append(n.items, item)
-		}
-		seen[name] = true
 	}
 	_, err := p.dec.Token()
 	return err
@@ -142,11 +146,9 @@ func (p *parser) object(n *node, depth int) error {
 
 func (p *parser) array(n *node, depth int) error {
 	for p.dec.More() {
-		item, err := p.value(n.pointer+motcua.Pointer(strconv.Itoa(len(n.items))), depth+1)
-		if err != nil {
+		if err := p.value(n, len(n.items), depth+1); err != nil {
 			return err
 		}
-		n.items = append(n.items, item)
 	}
 	_, err := p.dec.Token()
 	return err
@@ -155,7 +157,7 @@ func (p *parser) array(n *node, depth int) error {
 // skipTo returns the offset at which the next token begins.
 func (p *parser) skipTo() int {
 	i := int(p.dec.InputOffset())
-	for i < len(p.data) && bytes.IndexByte([]byte(" \t\r\n,:"), p.data[i]) >= 0 {
+	for i < len(p.data) && strings.IndexByte(space+",:", p.data[i]) >= 0 {
 		i++
 	}
 	return i
@@ -169,8 +171,17 @@ func (p *parser) seek(offset int) {
 	}
 }
 
-func (p *parser) fault(code, pointer string, message motcua.Text, cause error) {
-	p.report.Faults.Add(code, pointer, message, cause).Line = p.line
+// fault reports that the whole cannot be read, at the line reached.
+func (p *parser) fault(code string, message motcua.Text, cause error) {
+	p.report.add(nil, p.line, code, message, cause)
+}
+
+// surrogates reports half a surrogate pair in a raw string that is the value of
+// n, or the name of a member of n.
+func (p *parser) surrogates(n *node, raw []byte, name ...string) {
+	if loneSurrogate(raw) {
+		p.report.add(n, p.line, CodeEncoding, motcua.Text{Vi: "có nửa cặp surrogate đứng lẻ", En: "holds a lone surrogate"}, nil, name...)
+	}
 }
 
 // loneSurrogate reports whether the raw string escapes half a surrogate pair.

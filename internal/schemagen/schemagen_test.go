@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	oracle "github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/motcua/motcua/scoring"
+)
+
+const root = "../.."
+
+// generated runs the command's work where the command runs.
+func generated(t *testing.T) map[string][]byte {
+	t.Helper()
+	t.Chdir(root)
+	files, err := generate()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestCommitted: the committed files are what go generate would write now, and
+// there are no others.
+func TestCommitted(t *testing.T) {
+	files := generated(t)
+	for name, content := range files {
+		committed, err := os.ReadFile(name)
+		if err != nil {
+			t.Error(err)
+		} else if diff := cmp.Diff(strings.Split(string(committed), "\n"), strings.Split(string(content), "\n")); diff != "" {
+			t.Errorf("%s is stale, run go generate (-committed +now):\n%s", name, diff)
+		}
+		if _, ok := files[filepath.ToSlash(name)]; !ok || bytes.Contains(content, []byte("\r")) {
+			t.Errorf("%s depends on the system", name)
+		}
+	}
+	there, err := filepath.Glob("*/schema/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range there {
+		if files[filepath.ToSlash(name)] == nil {
+			t.Errorf("%s is generated no more", name)
+		}
+	}
+}
+
+func TestGenerateTwice(t *testing.T) {
+	files := generated(t)
+	again, err := generate()
+	if err != nil || !maps.EqualFunc(files, again, bytes.Equal) {
+		t.Errorf("the second run differs; error %v", err)
+	}
+}
+
+func TestRun(t *testing.T) {
+	files := generated(t)
+	dir := t.TempDir()
+	if err := run(dir); err == nil {
+		t.Error("wrote into directories that are not there")
+	}
+	for name := range files {
+		if err := os.MkdirAll(filepath.Join(dir, path.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := run(dir); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range files {
+		if got, err := os.ReadFile(filepath.Join(dir, name)); err != nil || !bytes.Equal(got, content) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestGenerateElsewhere: without the sources there are no descriptions, and
+// that must not pass for a change of them.
+func TestGenerateElsewhere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if _, err := generate(); err == nil {
+		t.Error("generated without the module's sources")
+	}
+}
+
+// TestSchemasCompile: each schema is one of draft 2020-12 whose references
+// resolve, under the $id by which package scoring knows it.
+func TestSchemasCompile(t *testing.T) {
+	files := generated(t)
+	var ids, known []string
+	for _, d := range documents {
+		schema, err := oracle.UnmarshalJSON(bytes.NewReader(files[d.path]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		top := schema.(map[string]any)
+		id, _ := top["$id"].(string)
+		ids = append(ids, id)
+		if top["$schema"] != "https://json-schema.org/draft/2020-12/schema" || top["title"] != d.title || id != prefix+path.Base(d.path) {
+			t.Errorf("%s: $schema %v, title %v, $id %v", d.path, top["$schema"], top["title"], id)
+		}
+		compiler := oracle.NewCompiler()
+		compiler.AssertFormat()
+		if err := compiler.AddResource(id, schema); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := compiler.Compile(id); err != nil { // the oracle refuses a $ref to nothing
+			t.Errorf("%s: %v", d.path, err)
+		}
+		if bytes.Contains(files[d.path], []byte(`\u00`)) {
+			t.Errorf("%s escapes what people should read", d.path)
+		}
+	}
+	for _, d := range scoring.Documents() {
+		known = append(known, d.ID)
+	}
+	if diff := cmp.Diff(ids, known); diff != "" {
+		t.Errorf("documents of scoring (-generated +known):\n%s", diff)
+	}
+}
+
+// TestEveryTypeOnce: a schema defines each struct its document reaches, once,
+// with every member and a description of both.
+func TestEveryTypeOnce(t *testing.T) {
+	files := generated(t)
+	for _, d := range documents {
+		var schema struct {
+			Defs map[string]struct {
+				Description string
+				Properties  map[string]struct{ Description string }
+			} `json:"$defs"`
+		}
+		if err := json.Unmarshal(files[d.path], &schema); err != nil {
+			t.Fatal(err)
+		}
+		reached := map[reflect.Type]bool{}
+		reach(reflect.TypeOf(d.value), reached)
+		if len(schema.Defs) != len(reached) {
+			t.Errorf("%s: %d definitions of %d types", d.path, len(schema.Defs), len(reached))
+		}
+		for typ := range reached {
+			def, ok := schema.Defs[typ.Name()]
+			if !ok || def.Description == "" {
+				t.Errorf("%s: %s is not there, or has no description", d.path, typ)
+			}
+			want := memberNames(typ)
+			if diff := cmp.Diff(want, slices.Sorted(maps.Keys(def.Properties))); diff != "" {
+				t.Errorf("%s: members of %s (-want +got):\n%s", d.path, typ, diff)
+			}
+			for name, property := range def.Properties {
+				if text := property.Description; text == "" || strings.HasPrefix(text, "see ") {
+					t.Errorf("%s: %s.%s has no description: %q", d.path, typ, name, text)
+				}
+			}
+		}
+	}
+}
+
+// reach gathers the structs that t holds and that do not marshal themselves;
+// embedded ones melt into the struct around them.
+func reach(t reflect.Type, reached map[reflect.Type]bool) {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		reach(t.Elem(), reached)
+	case reflect.Struct:
+		if marshals(t) || reached[t] {
+			return
+		}
+		reached[t] = true
+		for _, f := range reflect.VisibleFields(t) {
+			if !f.Anonymous {
+				reach(f.Type, reached)
+			}
+		}
+	}
+}
+
+// memberNames asks encoding/json what it calls the members of a struct.
+func memberNames(t reflect.Type) []string {
+	var names []string
+	for _, f := range reflect.VisibleFields(t) {
+		if f.IsExported() && !f.Anonymous {
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,156 @@
+// Package league orders scored units: who stands where among whose peers, what
+// it takes to stand higher, and how places moved over a series of rounds.
+//
+// A rank is only as good as the group it is taken in. Units are compared with
+// their peers, those of one level unless said otherwise, and by the points the
+// definition itself rounds: two units with the same published points share a
+// rank, whatever their exact fractions, and the ranks after them are skipped
+// (1, 2, 2, 4). A unit without points has no rank rather than the last one.
+package league
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/motcua/motcua/scoring"
+)
+
+// Options say what is ranked; nil ranks totals among units of one level.
+type Options struct {
+	// Node is the node whose points count; the root if empty.
+	Node string
+	// Peers groups the units that are compared with each other; [SameLevel] if
+	// nil.
+	Peers func(*scoring.Result) string
+}
+
+// SameLevel makes peers of the units of one level.
+func SameLevel(r *scoring.Result) string { return r.Level }
+
+// SameParent makes peers of the units of one level below one unit.
+func SameParent(r *scoring.Result) string { return r.Parent + " " + r.Level }
+
+// Everyone makes peers of all units.
+func Everyone(*scoring.Result) string { return "" }
+
+// Place is a unit's place among its peers.
+type Place struct {
+	// Unit is the unit, Peers the group it is compared in.
+	Unit, Peers string
+	// Rank is one for the best; units with the same points share a rank and the
+	// next ones are skipped (1, 2, 2, 4). A unit without points has rank 0.
+	Rank int
+	// Of is how many of the peers have points.
+	Of int
+	// Points are what is ranked: the definition's own rounded points, never an
+	// exact fraction nor a display rounding.
+	Points scoring.Points
+	// Tied reports whether the rank is shared.
+	Tied bool
+}
+
+// Rank orders results among their peers: the groups by name, in each the best
+// first, ties by unit code, units without points last. An unknown node is an
+// error.
+func Rank(results []scoring.Result, options *Options) ([]Place, error) {
+	at, peers, err := options.resolve(results)
+	if err != nil {
+		return nil, err
+	}
+	places := make([]Place, len(results))
+	for i := range results {
+		places[i] = Place{Unit: results[i].Unit, Peers: peers(&results[i]), Rank: -1}
+		if n := results[i].Nodes[at]; n.Scored {
+			places[i].Points = n.Points
+		} else {
+			places[i].Rank = 0
+		}
+	}
+	slices.SortFunc(places, func(a, b Place) int {
+		if c := cmp.Compare(a.Peers, b.Peers); c != 0 {
+			return c
+		}
+		if c := cmp.Compare(a.Rank, b.Rank); c != 0 { // −1 has points, 0 has none
+			return c
+		}
+		if c := cmp.Compare(b.Points, a.Points); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.Unit, b.Unit)
+	})
+	assignRanks(places)
+	return places, nil
+}
+
+// resolve finds the node and the peers; all results are of one index.
+func (o *Options) resolve(results []scoring.Result) (at int, peers func(*scoring.Result) string, err error) {
+	peers = SameLevel
+	if o != nil && o.Peers != nil {
+		peers = o.Peers
+	}
+	for i := range results {
+		x := results[i].Index
+		if x != results[0].Index {
+			return 0, nil, fmt.Errorf("results of %s %s and of %s %s cannot be ranked together",
+				results[0].Index.ID(), results[0].Index.Version(), x.ID(), x.Version())
+		}
+		if o == nil || o.Node == "" {
+			continue
+		}
+		var ok bool
+		if at, ok = x.Node(o.Node); !ok {
+			return 0, nil, fmt.Errorf("%s %s has no node %q", x.ID(), x.Version(), o.Node)
+		}
+	}
+	return at, peers, nil
+}
+
+// assignRanks numbers places that are in order.
+func assignRanks(places []Place) {
+	for first := 0; first < len(places); {
+		last := first
+		for last < len(places) && places[last].Peers == places[first].Peers {
+			last++
+		}
+		group := places[first:last]
+		of := 0
+		for of < len(group) && group[of].Rank != 0 {
+			of++
+		}
+		for i := range group {
+			group[i].Of = of
+			if i >= of {
+				continue
+			}
+			group[i].Rank = i + 1
+			if i > 0 && group[i-1].Points == group[i].Points {
+				group[i].Rank = group[i-1].Rank
+				group[i-1].Tied, group[i].Tied = true, true
+			}
+		}
+		first = last
+	}
+}
+
+// PointsFor returns the fewest points with which a unit would have at least a
+// rank, all others staying where they are. It is false for a rank below one or
+// a unit that is not there.
+func PointsFor(places []Place, unit string, rank int) (scoring.Points, bool) {
+	own := slices.IndexFunc(places, func(p Place) bool { return p.Unit == unit })
+	if own < 0 || rank < 1 {
+		return 0, false
+	}
+	var others []scoring.Points
+	for i, p := range places {
+		if i != own && p.Peers == places[own].Peers && p.Rank > 0 {
+			others = append(others, p.Points)
+		}
+	}
+	slices.SortFunc(others, func(a, b scoring.Points) int { return cmp.Compare(b, a) })
+	if rank > len(others) {
+		return 0, true
+	}
+	return others[rank-1], true
+}
+

@@ -1,0 +1,208 @@
+package scoring_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/scoring"
+)
+
+// schemaSide is a document kind with its schema compiled by a validator that
+// knows nothing of this library.
+type schemaSide struct {
+	motcua.Document
+	schema *jsonschema.Schema
+}
+
+func schemaSides(t testing.TB) map[string]schemaSide {
+	t.Helper()
+	sides := map[string]schemaSide{}
+	for _, d := range scoring.Documents() {
+		compiler := jsonschema.NewCompiler()
+		compiler.AssertFormat() // a date is more than a note to the reader
+		schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if id := schema.(map[string]any)["$id"]; id != d.ID || sides[d.Name].schema != nil {
+			t.Errorf("%s: $id is %v, want %s; or the name stands twice", d.Name, id, d.ID)
+		}
+		if err := compiler.AddResource(d.ID, schema); err != nil {
+			t.Fatal(err)
+		}
+		compiled, err := compiler.Compile(d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sides[d.Name] = schemaSide{d, compiled}
+	}
+	return sides
+}
+
+// refusal is what the schema alone has against a document.
+func (s schemaSide) refusal(data []byte) error {
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	return s.schema.Validate(v)
+}
+
+// accepted holds a document to be right in the eyes of both.
+func (s schemaSide) accepted(t testing.TB, about string, data []byte) {
+	t.Helper()
+	if err := s.refusal(data); err != nil {
+		t.Errorf("%s: %v", about, err)
+	}
+	if err := s.Check(data).Err(); err != nil {
+		t.Errorf("%s: %v", about, err)
+	}
+}
+
+// schemaBases are sound documents by kind; the first of each is the one in
+// which faults are planted.
+func schemaBases(t testing.TB) map[string][][]byte {
+	t.Helper()
+	bases := map[string][][]byte{}
+	add := func(kind, path string) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bases[kind] = append(bases[kind], data)
+	}
+	add("definition", "testdata/sound.json")
+	for _, kind := range []string{"extension", "counts", "result", "statement", "finding"} {
+		add(kind, "testdata/schema/"+kind+".json")
+	}
+	shipped, err := filepath.Glob("definitions/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range append(shipped, "testdata/oecd.tai.json") {
+		kind := "definition"
+		if text, err := os.ReadFile(path); err != nil || bytes.Contains(text, []byte(`"extends"`)) {
+			kind = "extension"
+		}
+		add(kind, path)
+	}
+	return bases
+}
+
+func TestDocumentNames(t *testing.T) {
+	var names []string
+	for _, d := range scoring.Documents() {
+		names = append(names, d.Name)
+		if want := "https://github.com/motcua/motcua/schema/" + d.Name + "-1.json"; d.ID != want {
+			t.Errorf("%s has the $id %s, want %s", d.Name, d.ID, want)
+		}
+	}
+	if got := strings.Join(names, " "); got != "definition extension counts result statement finding" {
+		t.Errorf("documents %s", got)
+	}
+}
+
+func TestBasesConform(t *testing.T) {
+	sides := schemaSides(t)
+	n := 0
+	for kind, list := range schemaBases(t) {
+		for _, data := range list {
+			n++
+			sides[kind].accepted(t, kind+" "+string(data[:min(len(data), 120)]), data)
+			var head struct {
+				Schema string `json:"$schema"`
+			}
+			if err := json.Unmarshal(data, &head); err != nil || head.Schema != "" && head.Schema != sides[kind].ID {
+				t.Errorf("%s says it follows %s; %v", kind, head.Schema, err)
+			}
+		}
+	}
+	if n < 14 {
+		t.Errorf("only %d documents", n)
+	}
+}
+
+// TestResolvedConform: what extensions come to, written out, is a definition.
+func TestResolvedConform(t *testing.T) {
+	side := schemaSides(t)["definition"]
+	for _, x := range scoring.Standard().Indices() {
+		d := x.Definition()
+		d.Schema = side.ID
+		data, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		side.accepted(t, x.ID()+" "+x.Version(), data)
+	}
+}
+
+// TestKindsApart: no document passes for one of another kind. That Check takes
+// a definition for an extension, and the other way round, is a defect.
+func TestKindsApart(t *testing.T) {
+	sides, bases := schemaSides(t), schemaBases(t)
+	for kind, list := range bases {
+		for name, side := range sides {
+			if name == kind {
+				continue
+			}
+			if side.refusal(list[0]) == nil {
+				t.Errorf("the schema of %s takes a %s", name, kind)
+			}
+			mixed := (kind == "definition" || kind == "extension") && (name == "definition" || name == "extension")
+			if takes := side.Check(list[0]).Err() == nil; takes != mixed {
+				t.Errorf("Check of %s takes a %s: %t", name, kind, takes)
+			}
+		}
+	}
+}
+
+// plantedRow is one fault in a sound document: a member cut, put or doubled.
+// It is refused by both, by a rule alone that no schema can say, or by the
+// schema alone: that is a defect, and the row a reminder of it.
+type plantedRow struct {
+	Of, Why, At, By string
+	Put             json.RawMessage
+	Twin            bool
+}
+
+func TestSchemaAndCheckAgree(t *testing.T) {
+	sides, bases := schemaSides(t), schemaBases(t)
+	text, err := os.ReadFile("testdata/schema/faults.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]int{}
+	for s := bufio.NewScanner(bytes.NewReader(text)); s.Scan(); {
+		row := plantedRow{By: "both"}
+		if err := json.Unmarshal(s.Bytes(), &row); err != nil {
+			t.Fatalf("%s: %v", s.Bytes(), err)
+		}
+		document := parseTree(t, bases[row.Of][0])
+		if !document.plant(row) {
+			t.Errorf("%s: %s: there is no %s", row.Of, row.Why, row.At)
+			continue
+		}
+		data := document.append(nil)
+		by := map[[2]bool]string{{true, true}: "both", {false, true}: "rule", {true, false}: "schema", {}: "none"}[[2]bool{
+			sides[row.Of].refusal(data) != nil, sides[row.Of].Check(data).Err() != nil,
+		}]
+		if by != row.By {
+			t.Errorf("%s: %s, %s: refused by %s, want %s:\n%v\n%v", row.Of, row.Why, row.At, by, row.By,
+				sides[row.Of].refusal(data), sides[row.Of].Check(data))
+		}
+		seen[row.Of+" "+by]++
+	}
+	for kind := range sides {
+		if seen[kind+" both"] < 5 || seen[kind+" rule"] < 1 {
+			t.Errorf("too few rows for %s: %v", kind, seen)
+		}
+	}
+}
