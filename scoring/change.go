@@ -96,7 +96,7 @@ func (x *Index) effects(i int, sides [2]side) Effects {
 	plain := true
 	for s := range sides {
 		level := x.level(sides[s].counts.Level)
-		found[s], _ = x.find(sides[s].counts, i, level)
+		x.find(sides[s].counts, i, level, &found[s])
 		nodes[s] = sides[s].result.Nodes[l.node]
 		factor[s] = x.factor(sides[s].counts, i, level, &NodeResult{})
 		plain = plain && nodes[s].Scored && !found[s].fixed
@@ -132,7 +132,7 @@ func (x *Index) paths(i int, sides [2]side, found [2]finding) (common, mixed, sa
 		parts[s] = map[string]Value{}
 		num, den := int64(0), int64(0)
 		for p := range sides[s].parts {
-			if v := sides[s].parts[p].Values[i]; v.Answer == Known && v.Den > 0 {
+			if v := sides[s].parts[p].value(i); v.Answer == Known && v.Den > 0 {
 				parts[s][sides[s].parts[p].Unit] = v
 				num += v.Num
 				den += v.Den

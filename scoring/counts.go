@@ -78,8 +78,19 @@ func (x *Index) Set(c *Counts, leaf string, v Value) error {
 		fault(&faults, codeIndicator, motcua.Pointer("indicators", leaf), "không có chỉ tiêu %q", "there is no indicator %q", leaf)
 		return faults
 	}
+	if len(c.Values) != len(x.leaves) {
+		return x.Check(c).Err()
+	}
 	c.Values[i] = v
 	return nil
+}
+
+// value is the value of leaf i; counts made for another index have none.
+func (c *Counts) value(i int) Value {
+	if i >= len(c.Values) {
+		return Value{}
+	}
+	return c.Values[i]
 }
 
 // Check finds everything that is wrong or odd with the counts of one unit:
@@ -114,6 +125,10 @@ func (x *Index) checkValue(faults *motcua.Faults, c *Counts, i int) {
 	}
 	if l.rule(x.level(c.Level)) == LevelAbsent {
 		warn(faults, codeAbsent, at, "cấp %q không có chỉ tiêu này, không tính điểm", "level %q has no such indicator, it earns nothing", c.Level)
+		return
+	}
+	if v.Answer > Known {
+		fault(faults, codeInput, at, "câu trả lời %d không có nghĩa", "answer %d means nothing", v.Answer)
 	}
 	if v.Answer != Known {
 		return
@@ -132,7 +147,7 @@ func (x *Index) checkValue(faults *motcua.Faults, c *Counts, i int) {
 		} else if v.Den > 0 {
 			warn(faults, codeClamped, at+"/num", "tử số %d lớn hơn mẫu số %d, tính là 1", "numerator %d above its denominator %d, taken as one", v.Num, v.Den)
 		}
-	case !l.ratio && !l.holds(v):
+	case !l.ratio && !x.holds(l, v):
 		fault(faults, codeValueRange, at, "giá trị %s ngoài phạm vi", "value %s outside the range or table of the scale", ratString(v))
 	}
 }

@@ -31,6 +31,7 @@ var countsRows = []countsRow{
 	{"the same above nothing", `{"unit":"a","indicators":{"5.2":{"num":1,"den":0}}}`, []string{"SCO-CNT-03 /indicators/5.2/num"}},
 	{"numerator above the denominator of two sources", `{"unit":"b","indicators":{"3.1":{"num":6,"den":5}}}`, []string{"SCO-CNT-04 /indicators/3.1/num?"}},
 	{"half pairs", `{"unit":"a","indicators":{"2.1":{"num":6},"3.3":{"num":null,"den":5},"3.6":{"den":5}}}`, []string{"SCO-CNT-05 /indicators/2.1", "SCO-CNT-05 /indicators/3.3", "SCO-CNT-05 /indicators/3.6"}},
+	{"a null is no absence", `{"unit":"a","indicators":{"2.1":{},"3.3":{"num":null},"3.6":{"annual":5}}}`, []string{"SCO-CNT-05 /indicators/2.1", "SCO-CNT-05 /indicators/3.3", "SCO-CNT-05 /indicators/3.6"}},
 	{"a value and a pair", `{"unit":"a","indicators":{"2.1":{"num":6,"den":7,"value":"0.5"}}}`, []string{"SCO-CNT-05 /indicators/2.1"}},
 	{"unknown indicators", `{"unit":"a","indicators":{"2.1":{"num":1,"den":7},"2.3":{"num":1,"den":7},"3.4":null}}`, []string{"SCO-CNT-01 /indicators/2.3", "SCO-CNT-01 /indicators/3.4"}},
 	{"a group is no indicator", `{"unit":"a","indicators":{"TTTT":{"num":1,"den":7}}}`, []string{"SCO-CNT-01 /indicators/TTTT"}},
@@ -49,8 +50,8 @@ var countsRows = []countsRow{
 	{"many at once", `{"unit":"","level":"x","indicators":{"2.1":{"num":9,"den":5},"3.6":{"num":1},"z":null}}`, []string{"SCO-CNT-03 /indicators/2.1/num", "SCO-CNT-05 /indicators/3.6", "SCO-CNT-01 /indicators/z", "SCO-CNT-06 /level", "SCO-CNT-09 /unit"}},
 }
 
-// described lists faults as the rows do.
-func described(faults motcua.Faults) []string {
+// describedFaults lists faults as the rows do.
+func describedFaults(faults motcua.Faults) []string {
 	var out []string
 	for _, f := range faults {
 		text := f.Code + " " + f.Pointer
@@ -68,7 +69,7 @@ func TestCountsFaults(t *testing.T) {
 	for _, row := range countsRows {
 		t.Run(row.why, func(t *testing.T) {
 			_, faults := x.ParseCounts([]byte(row.line))
-			if got := described(faults); fmt.Sprint(got) != fmt.Sprint(row.want) {
+			if got := describedFaults(faults); fmt.Sprint(got) != fmt.Sprint(row.want) {
 				t.Errorf("got  %q\nwant %q", got, row.want)
 			}
 			for _, f := range faults {
@@ -100,7 +101,7 @@ func TestCountsFile(t *testing.T) {
 	}
 	units, faults := x.ReadCounts(strings.NewReader(file.String()))
 	var got []string
-	for i, text := range described(faults) {
+	for i, text := range describedFaults(faults) {
 		got = append(got, fmt.Sprintf("%d %s", faults[i].Line, text))
 	}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
@@ -151,7 +152,7 @@ func TestUnitsTogether(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			units, faults := x.ReadCounts(strings.NewReader(strings.Join(tt.lines, "\n")))
 			got := ""
-			for i, text := range described(faults) {
+			for i, text := range describedFaults(faults) {
 				got += fmt.Sprintf("%d %s", faults[i].Line, text)
 			}
 			if got != tt.want {
@@ -194,7 +195,7 @@ func TestPeriods(t *testing.T) {
 				}
 			}
 			faults := tt.x.CheckPeriods([]scoring.Counts{c}, motcua.MustDate(tt.asOf))
-			if got := strings.Join(described(faults), " "); got != tt.want {
+			if got := strings.Join(describedFaults(faults), " "); got != tt.want {
 				t.Errorf("%q, want %q", got, tt.want)
 			}
 			if len(faults) == 1 && faults[0].Line != 7 {

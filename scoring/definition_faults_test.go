@@ -42,8 +42,8 @@ func TestSoundIsSound(t *testing.T) {
 	}
 }
 
-// lineOf is the number of the line a text begins on, which must stand once.
-func lineOf(t *testing.T, text, at string) int {
+// lineHolding is the number of the line a text begins on, which must stand once.
+func lineHolding(t *testing.T, text, at string) int {
 	t.Helper()
 	before, after, ok := strings.Cut(text, at)
 	if !ok || at == "" || strings.Contains(after, at) {
@@ -57,14 +57,14 @@ func lineOf(t *testing.T, text, at string) int {
 func (p plant) line(t *testing.T, sound, planted string) int {
 	t.Helper()
 	if p.on != "" {
-		return lineOf(t, planted, p.on)
+		return lineHolding(t, planted, p.on)
 	}
 	was, is := strings.Split(p.old, "\n"), strings.Split(p.with, "\n")
 	same := 0
 	for same+1 < min(len(was), len(is)) && was[same] == is[same] {
 		same++
 	}
-	return lineOf(t, sound, p.old) + same
+	return lineHolding(t, sound, p.old) + same
 }
 
 // TestPlantedFaults makes one mistake at a time: one fault must come of it, with
@@ -73,7 +73,7 @@ func TestPlantedFaults(t *testing.T) {
 	text := soundText(t)
 	for _, p := range slices.Concat(tenPlants, plants) {
 		t.Run(strings.Join([]string{p.code, p.pointer, p.with}, " "), func(t *testing.T) {
-			planted := edited(t, text, p.old, p.with)
+			planted := editedOnce(t, text, p.old, p.with)
 			faults := faultsOfText(t, planted)
 			if len(faults) != 1 {
 				t.Fatalf("%d faults, want one:\n%s", len(faults), plainFaults(faults))
@@ -116,7 +116,7 @@ func TestTenFaults(t *testing.T) {
 	sound := soundText(t)
 	text := sound
 	for _, p := range tenPlants {
-		text = edited(t, text, p.old, p.with)
+		text = editedOnce(t, text, p.old, p.with)
 	}
 	type row struct {
 		line          int
@@ -152,7 +152,7 @@ func TestTenFaults(t *testing.T) {
 // TestUnusedMeasureIsAWarning shows that something nothing refers to is odd, but
 // does not stop a definition.
 func TestUnusedMeasureIsAWarning(t *testing.T) {
-	text := edited(t, soundText(t), `"num": "announced"`, `"num": "services"`)
+	text := editedOnce(t, soundText(t), `"num": "announced"`, `"num": "services"`)
 	x, err := scoring.Parse([]byte(text), nil)
 	if err != nil {
 		t.Fatal(err)

@@ -91,8 +91,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// small is a sound definition of one leaf, to be opened beside others.
-func small(id, version, members string) string {
+// smallText is a sound definition of one leaf, to be opened beside others.
+func smallText(id, version, members string) string {
 	return fmt.Sprintf(`{
  "id": %q,
  "version": %q,
@@ -110,8 +110,8 @@ func small(id, version, members string) string {
 }`, id, version, members)
 }
 
-// smaller is an extension.
-func smaller(id, version, baseID, baseVersion, members string) string {
+// smallerText is an extension.
+func smallerText(id, version, baseID, baseVersion, members string) string {
 	return fmt.Sprintf(`{
  "id": %q,
  "version": %q,
@@ -132,22 +132,22 @@ func TestOpenLibrary(t *testing.T) {
 		documents []string
 		want      string // code and pointer, one after the other
 	}{
-		{"one after the other", []string{small("x", "1", span("2020-01-01", "2021-01-01")), small("x", "2", from("2021-01-01"))}, ""},
-		{"overlapping by a day", []string{small("x", "1", span("2020-01-01", "2021-01-02")), small("x", "2", from("2021-01-01"))}, "SCO-DEF-02 /1/validity; "},
-		{"both for ever", []string{small("x", "1", from("2020-01-01")), small("x", "2", from("2021-01-01"))}, "SCO-DEF-02 /1/validity; "},
-		{"of two indices", []string{small("x", "1", from("2020-01-01")), small("y", "1", from("2020-01-01"))}, ""},
-		{"one is a variant", []string{small("x", "1", from("2020-01-01")), small("x", "2", variant+from("2020-01-01"))}, ""},
-		{"a double name", []string{small("x", "1", from("2020-01-01")), small("x", "1", variant+from("2020-01-01"))}, "SCO-DEF-03 /1/version; "},
-		{"an extension before its base", []string{smaller("x", "2", "x", "1", ""), small("x", "1", from("2020-01-01"))}, ""},
-		{"an extension of an extension", []string{small("x", "1", from("2020-01-01")), smaller("x", "3", "x", "2", ""), smaller("x", "2", "x", "1", "")}, ""},
-		{"an extension of a shipped one", []string{smaller("mine", "1", "vn.766", "portal-2026", "")}, ""},
-		{"an unknown base", []string{smaller("x", "2", "x", "1", "")}, "SCO-DEF-04 /0/extends; "},
-		{"a base of another version", []string{small("x", "1", from("2020-01-01")), smaller("x", "2", "x", "0", "")}, "SCO-DEF-04 /1/extends; "},
-		{"its own base", []string{smaller("x", "1", "x", "1", "")}, "SCO-DEF-04 /0/extends; "},
-		{"a circle", []string{smaller("x", "1", "x", "2", ""), smaller("x", "2", "x", "1", "")}, "SCO-DEF-04 /0/extends; SCO-DEF-04 /1/extends; "},
-		{"a node that is not there", []string{small("x", "1", from("2020-01-01")), smaller("x", "2", "x", "1", `, "nodes": [{"id": "a"}, {"id": "b"}]`)}, "SCO-DEF-04 /1/nodes/1/id; "},
-		{"a band that is not there", []string{small("x", "1", from("2020-01-01")), smaller("x", "2", "x", "1", `, "bands": [{"id": "good", "title": {"vi": "t", "en": "g"}, "from": "5"}]`)}, "SCO-DEF-04 /1/bands/0/id; "},
-		{"a fault of the base is told once", []string{strings.Replace(small("x", "1", from("2020-01-01")), `"max": "10",`, `"max": "11",`, 1), smaller("x", "2", "x", "1", "")}, "SCO-DEF-04 /1/extends; SCO-DEF-05 /0/root/max; "},
+		{"one after the other", []string{smallText("x", "1", span("2020-01-01", "2021-01-01")), smallText("x", "2", from("2021-01-01"))}, ""},
+		{"overlapping by a day", []string{smallText("x", "1", span("2020-01-01", "2021-01-02")), smallText("x", "2", from("2021-01-01"))}, "SCO-DEF-02 /1/validity; "},
+		{"both for ever", []string{smallText("x", "1", from("2020-01-01")), smallText("x", "2", from("2021-01-01"))}, "SCO-DEF-02 /1/validity; "},
+		{"of two indices", []string{smallText("x", "1", from("2020-01-01")), smallText("y", "1", from("2020-01-01"))}, ""},
+		{"one is a variant", []string{smallText("x", "1", from("2020-01-01")), smallText("x", "2", variant+from("2020-01-01"))}, ""},
+		{"a double name", []string{smallText("x", "1", from("2020-01-01")), smallText("x", "1", variant+from("2020-01-01"))}, "SCO-DEF-03 /1/version; "},
+		{"an extension before its base", []string{smallerText("x", "2", "x", "1", ""), smallText("x", "1", from("2020-01-01"))}, ""},
+		{"an extension of an extension", []string{smallText("x", "1", from("2020-01-01")), smallerText("x", "3", "x", "2", ""), smallerText("x", "2", "x", "1", "")}, ""},
+		{"an extension of a shipped one", []string{smallerText("mine", "1", "vn.766", "portal-2026", "")}, ""},
+		{"an unknown base", []string{smallerText("x", "2", "x", "1", "")}, "SCO-DEF-04 /0/extends; "},
+		{"a base of another version", []string{smallText("x", "1", from("2020-01-01")), smallerText("x", "2", "x", "0", "")}, "SCO-DEF-04 /1/extends; "},
+		{"its own base", []string{smallerText("x", "1", "x", "1", "")}, "SCO-DEF-04 /0/extends; "},
+		{"a circle", []string{smallerText("x", "1", "x", "2", ""), smallerText("x", "2", "x", "1", "")}, "SCO-DEF-04 /0/extends; SCO-DEF-04 /1/extends; "},
+		{"a node that is not there", []string{smallText("x", "1", from("2020-01-01")), smallerText("x", "2", "x", "1", `, "nodes": [{"id": "a"}, {"id": "b"}]`)}, "SCO-DEF-04 /1/nodes/1/id; "},
+		{"a band that is not there", []string{smallText("x", "1", from("2020-01-01")), smallerText("x", "2", "x", "1", `, "bands": [{"id": "good", "title": {"vi": "t", "en": "g"}, "from": "5"}]`)}, "SCO-DEF-04 /1/bands/0/id; "},
+		{"a fault of the base is told once", []string{strings.Replace(smallText("x", "1", from("2020-01-01")), `"max": "10",`, `"max": "11",`, 1), smallerText("x", "2", "x", "1", "")}, "SCO-DEF-04 /1/extends; SCO-DEF-05 /0/root/max; "},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -179,7 +179,7 @@ func TestOpenLibrary(t *testing.T) {
 // states one difference, leaf by leaf.
 func TestExtensionChangesOnlyWhatItStates(t *testing.T) {
 	base := shippedIndex(t, "vn.766", "portal-2026")
-	x, err := scoring.Parse([]byte(smaller("vn.766", "mine", "vn.766", "portal-2026",
+	x, err := scoring.Parse([]byte(smallerText("vn.766", "mine", "vn.766", "portal-2026",
 		`, "nodes": [{"id": "2.1", "scale": {"kind": "fullAt", "at": "0.5"}}]`)), nil)
 	if err != nil {
 		t.Fatal(err)

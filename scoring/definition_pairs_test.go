@@ -44,8 +44,8 @@ func (p plant) blinds(q plant) bool {
 	return false
 }
 
-// both makes two mistakes in a text; false where they change the same words.
-func both(text string, a, b plant) (string, bool) {
+// bothPlants makes two mistakes in a text; false where they change the same words.
+func bothPlants(text string, a, b plant) (string, bool) {
 	for _, p := range []plant{a, b} {
 		if strings.Count(text, p.old) != 1 {
 			return "", false
@@ -67,7 +67,7 @@ func TestPlantedPairs(t *testing.T) {
 			if j >= len(tenPlants) && (i+j)%5 != 0 || a.blinds(b) || b.blinds(a) {
 				continue
 			}
-			planted, ok := both(text, a, b)
+			planted, ok := bothPlants(text, a, b)
 			if !ok {
 				continue
 			}

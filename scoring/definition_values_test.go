@@ -66,7 +66,7 @@ func TestValuesFaults(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			units, faults := x.ReadValues(strings.NewReader(tt.table))
 			var got []string
-			for i, text := range described(faults) {
+			for i, text := range describedFaults(faults) {
 				got = append(got, fmt.Sprintf("%d %s", faults[i].Line, text))
 			}
 			if len(got) != len(tt.want) || !sameLines(got, tt.want) {
@@ -105,7 +105,7 @@ func TestCountsBuiltInGo(t *testing.T) {
 	refused := func(name string, c scoring.Counts, want string) {
 		t.Helper()
 		var faults motcua.Faults
-		if err := x.Evaluate(&c, &r); !errors.As(err, &faults) || !strings.Contains(strings.Join(described(faults), ";"), want) {
+		if err := x.Evaluate(&c, &r); !errors.As(err, &faults) || !strings.Contains(strings.Join(describedFaults(faults), ";"), want) {
 			t.Errorf("%s: %v, want %s", name, err, want)
 		}
 	}

@@ -20,9 +20,9 @@ func (x *Index) Evaluate(c *Counts, r *Result) error {
 	if x.exact {
 		return x.evaluateExact(c, r, level)
 	}
+	var f finding
 	for i := range x.leaves {
-		f, ok := x.find(c, i, level)
-		if !ok {
+		if !x.find(c, i, level, &f) {
 			return x.refuse(c, i)
 		}
 		n := &r.Nodes[x.leaves[i].node]
@@ -30,7 +30,8 @@ func (x *Index) Evaluate(c *Counts, r *Result) error {
 		if !f.scored {
 			continue
 		}
-		if n.Points, ok = x.quick(&x.leaves[i], &f, n.Max); !ok {
+		points, ok := x.quick(&x.leaves[i], &f, n.Max)
+		if n.Points = points; !ok {
 			n.Points = roundPoints(x.fraction(&x.leaves[i], &f, n.Max, x.factor(c, i, level, n)))
 			if !n.Scored {
 				n.Points = 0
@@ -74,8 +75,8 @@ func (x *Index) factor(c *Counts, i, level int, n *NodeResult) *big.Rat {
 	if at < 0 {
 		return nil
 	}
-	f, ok := x.find(c, at, level)
-	switch {
+	var f finding
+	switch ok := x.find(c, at, level, &f); {
 	case !ok || !f.scored:
 		n.Status, n.Scored, n.has = StatusUnknown, false, hasGap|hasNull
 		if f.status == StatusNotAsked {
@@ -97,8 +98,8 @@ func (x *Index) share(c *Counts, r *Result, level int) {
 		if len(l.to) == 0 {
 			continue
 		}
-		f, ok := x.find(c, i, level)
-		if !ok || f.status != StatusZero {
+		var f finding
+		if !x.find(c, i, level, &f) || f.status != StatusZero {
 			continue
 		}
 		n := &r.Nodes[l.node]

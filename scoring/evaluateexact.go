@@ -8,9 +8,9 @@ import (
 // their leaves, or do more than add.
 func (x *Index) evaluateExact(c *Counts, r *Result, level int) error {
 	value := make([]*big.Rat, len(x.nodes))
+	var f finding
 	for i := range x.leaves {
-		f, ok := x.find(c, i, level)
-		if !ok {
+		if !x.find(c, i, level, &f) {
 			return x.refuse(c, i)
 		}
 		at := x.leaves[i].node

@@ -20,6 +20,7 @@ type Index struct {
 	warnings  motcua.Faults
 	one       int64 // points of 1: 10^decimals
 	nodes     []node
+	blank     []NodeResult // of nobody: the maxima of the leaves
 	leaves    []leaf
 	nodeOf    map[string]int
 	leafOf    map[string]int
@@ -69,8 +70,10 @@ func compile(d *Definition) *Index {
 		x.levels = append(x.levels, l.ID)
 	}
 	x.add(&d.Root, -1, 0)
+	x.blank = make([]NodeResult, len(x.nodes))
 	for i := range x.leaves {
 		l := &x.leaves[i]
+		x.blank[l.node].Max = x.nodes[l.node].max
 		if f, ok := x.leafOf[l.def.Factor]; ok {
 			l.factor = f
 		}
@@ -223,6 +226,21 @@ func (x *Index) Nodes() []string {
 func (x *Index) Node(id string) (int, bool) {
 	i, ok := x.nodeOf[id]
 	return i, ok
+}
+
+// Maximum is the most points of a node, or of a group of one of the views.
+func (x *Index) Maximum(id string) (motcua.Decimal, bool) {
+	if i, ok := x.nodeOf[id]; ok {
+		return x.nodes[i].def.Max, true
+	}
+	for _, v := range x.def.Views {
+		for _, g := range v.Groups {
+			if g.ID == id {
+				return g.Max, true
+			}
+		}
+	}
+	return motcua.Decimal{}, false
 }
 
 // Decimal is points as an exact number.

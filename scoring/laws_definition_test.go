@@ -89,7 +89,7 @@ func TestUnkeepableRefused(t *testing.T) {
 		d := twoLeaves()
 		row.change(d, &d.Root.Nodes[0], &d.Root.Nodes[1])
 		_, err := scoring.Compile(d)
-		if faults := faultsOf(t, err); !hasFault(faults, row.code, row.pointer) {
+		if faults := lawFaults(t, err); !hasFault(faults, row.code, row.pointer) {
 			t.Errorf("%s: got %v, want %s at %s", row.why, err, row.code, row.pointer)
 		}
 	}
@@ -105,8 +105,8 @@ func hasFault(faults motcua.Faults, code, pointer string) bool {
 	return false
 }
 
-// faultsOf returns the faults an error must be.
-func faultsOf(t naiveFataler, err error) motcua.Faults {
+// lawFaults returns the faults an error must be.
+func lawFaults(t naiveFataler, err error) motcua.Faults {
 	t.Helper()
 	faults, ok := err.(motcua.Faults)
 	if err != nil && !ok {

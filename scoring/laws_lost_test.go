@@ -15,16 +15,17 @@ func TestLostAddsUp(t *testing.T) {
 		x := g.compiled()
 		c := g.counts(x, "U")
 		r := g.evaluated(x, &c)
-		lostAddsUp(t, x, r)
+		lawLost(t, x, r)
 		mean, err := x.Mean(x.Counts("mean"), []scoring.Result{*r, *r})
 		if err != nil {
 			t.Fatal(err)
 		}
-		lostAddsUp(t, x, &mean)
+		lawLost(t, x, &mean)
 	})
 }
 
-func lostAddsUp(t naiveFataler, x *scoring.Index, r *scoring.Result) {
+// lawLost holds the losses of a result to their sum, order and reasons.
+func lawLost(t naiveFataler, x *scoring.Index, r *scoring.Result) {
 	t.Helper()
 	total := r.Total()
 	left := total.Max

@@ -19,13 +19,13 @@ type finding struct {
 
 // find applies level, unknown and zero rule. It is false for counts that
 // cannot be; [Index.Check] says what is wrong with them.
-func (x *Index) find(c *Counts, i, level int) (finding, bool) {
+func (x *Index) find(c *Counts, i, level int, f *finding) bool {
 	l := &x.leaves[i]
-	f := finding{value: c.Values[i]}
+	*f = finding{value: c.Values[i]}
 	switch l.rule(level) {
 	case LevelAbsent:
 		f.status = StatusAbsent
-		return f, true
+		return true
 	case LevelInherits:
 		f.value, f.inherited = c.inherited(i)
 	}
@@ -33,7 +33,7 @@ func (x *Index) find(c *Counts, i, level int) (finding, bool) {
 	switch {
 	case f.value.Answer == NotAsked:
 		f.status = StatusNotAsked
-		return f, true
+		return true
 	case f.value.Answer == Unknown:
 		f.status = StatusUnknown
 		kind := UnknownNull
@@ -41,14 +41,16 @@ func (x *Index) find(c *Counts, i, level int) (finding, bool) {
 			kind = l.def.Unknown.Rule
 		}
 		f.fix(kind != UnknownNull, kind == UnknownFull)
-		return f, true
+		return true
+	case f.value.Answer != Known:
+		return false
 	case !l.ratio:
 		f.status, f.scored = StatusOK, true
-		return f, f.den > 0 && l.holds(f.value)
+		return f.den > 0 && x.holds(l, f.value)
 	case f.num < 0 || f.den < 0 || f.num > maxCount || f.den > maxCount || f.value.Annual < 0 || f.value.Annual > maxCount:
-		return f, false
+		return false
 	case f.num > f.den && l.def.Relation == RelationSubset:
-		return f, false
+		return false
 	case f.den == 0:
 		f.status = StatusZero
 		f.zero(l.def.Zero, c.Period.kind)
@@ -58,19 +60,19 @@ func (x *Index) find(c *Counts, i, level int) (finding, bool) {
 	default:
 		f.status, f.scored = StatusOK, true
 	}
-	return f, true
+	return true
 }
 
 // inherited is the unit's own value, or that of the nearest unit above that
 // has one.
 func (c *Counts) inherited(i int) (Value, bool) {
-	if c.Values[i].Answer != NotAsked {
-		return c.Values[i], false
+	if v := c.value(i); v.Answer != NotAsked {
+		return v, false
 	}
 	hops := 0
 	for up := c.Above; up != nil && hops < maxHops; up, hops = up.Above, hops+1 {
-		if i < len(up.Values) && up.Values[i].Answer != NotAsked {
-			return up.Values[i], true
+		if v := up.value(i); v.Answer != NotAsked {
+			return v, true
 		}
 	}
 	return Value{}, true
@@ -105,8 +107,9 @@ func (f *finding) zero(rule *ZeroRule, kind PeriodKind) {
 	f.fix(then == ZeroNone || then == ZeroFull, then == ZeroFull)
 }
 
-// holds reports whether a given value lies in the range or table of the scale.
-func (l *leaf) holds(v Value) bool {
+// holds reports whether a given value lies in the range or table of the scale,
+// and is worth what points can be.
+func (x *Index) holds(l *leaf, v Value) bool {
 	if v.Den <= 0 {
 		return false
 	}
@@ -123,7 +126,12 @@ func (l *leaf) holds(v Value) bool {
 	case ScaleLinear, ScaleFullAt:
 		return v.Num >= 0
 	}
-	return true
+	if l.capped {
+		return true
+	}
+	f := finding{num: v.Num, den: v.Den}
+	p := roundPoints(x.fraction(l, &f, x.nodes[l.node].max, nil))
+	return -maxPoints <= p && p <= maxPoints
 }
 
 // against orders num/den and d.

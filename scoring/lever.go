@@ -96,8 +96,8 @@ func (x *Index) curves(c *Counts, options *LeverOptions) ([]curve, *Result, erro
 		if !l.ratio || l.factor >= 0 || x.drives(i) || !slices.Contains(options.tables(), l.table) {
 			continue
 		}
-		f, _ := x.find(c, i, level) // evaluated above without a fault
-		v := curve{x: x, leaf: i, found: f, max: r.Nodes[l.node].Max, base: r.Nodes[l.node].Points, add: options != nil && options.Add}
+		v := curve{x: x, leaf: i, max: r.Nodes[l.node].Max, base: r.Nodes[l.node].Points, add: options != nil && options.Add}
+		x.find(c, i, level, &v.found) // evaluated above without a fault
 		if v.movable() && v.gain(v.most) > 0 {
 			out = append(out, v)
 		}

@@ -57,12 +57,14 @@ func (x *Index) Score(units []Counts) ([]Result, motcua.Faults) {
 	results := make([]Result, 0, len(units))
 	slab := make([]NodeResult, len(units)*len(x.nodes))
 	for i := range units {
-		faults = append(faults, x.Check(&units[i])...)
+		found := x.Check(&units[i])
+		faults = append(faults, found...)
+		if found.Err() != nil {
+			continue
+		}
 		r := Result{Nodes: slab[:0:len(x.nodes)]}
 		if err := x.Evaluate(&units[i], &r); err != nil {
-			if x.Check(&units[i]).Err() == nil {
-				faults = append(faults, asFaults(err)...) // figures inherited are at fault
-			}
+			faults = append(faults, asFaults(err)...) // figures inherited are at fault
 			continue
 		}
 		slab = slab[len(x.nodes):]

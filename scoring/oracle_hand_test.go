@@ -13,8 +13,8 @@ func handNode(id, most string, scale scoring.Scale) scoring.Node {
 	return scoring.Node{ID: id, Title: motcua.Text{Vi: id, En: id}, Max: motcua.MustDecimal(most), Scale: &scale}
 }
 
-// weighted gives a node a weight.
-func weighted(n scoring.Node, weight string) scoring.Node {
+// weightedNode gives a node a weight.
+func weightedNode(n scoring.Node, weight string) scoring.Node {
 	w := motcua.MustDecimal(weight)
 	n.Weight = &w
 	return n
@@ -62,7 +62,7 @@ func TestGeometricByHand(t *testing.T) {
 				id := string(rune('a' + i))
 				node := handNode(id, "21", givenScale())
 				if tt.weights[i] != "" {
-					node = weighted(node, tt.weights[i])
+					node = weightedNode(node, tt.weights[i])
 				}
 				nodes, values[id] = append(nodes, node), v
 			}
@@ -95,9 +95,9 @@ func wantRefused(t *testing.T, nodes []scoring.Node) {
 func TestWeightedGeometricByHand(t *testing.T) {
 	for _, weights := range [][3]string{{"1", "1", "2"}, {"0.25", "0.25", "0.5"}, {"10", "10.0", "20.00"}} {
 		x := handIndex(t, 4, scoring.ComposeGeometric, "3",
-			weighted(handNode("a", "3", givenScale()), weights[0]),
-			weighted(handNode("b", "3", givenScale()), weights[1]),
-			weighted(handNode("c", "3", givenScale()), weights[2]))
+			weightedNode(handNode("a", "3", givenScale()), weights[0]),
+			weightedNode(handNode("b", "3", givenScale()), weights[1]),
+			weightedNode(handNode("c", "3", givenScale()), weights[2]))
 		c := givenCounts(t, x, "u", map[string]string{"a": "1", "b": "2", "c": "3"})
 		if got := scoredAt(t, evaluated(t, x, c), "root"); got != "2.0598" {
 			t.Errorf("weights %q: %s, want 18^¼ = 2.0598", weights, got)

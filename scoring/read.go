@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/strict"
@@ -86,6 +87,11 @@ func (x *Index) parseLine(data []byte, number int) (Counts, motcua.Faults) {
 		i, ok := x.leafOf[id]
 		if !ok {
 			fault(&faults, codeIndicator, at, "không có chỉ tiêu %q", "there is no indicator %q", id)
+			continue
+		}
+		num, den := reading.Has(at+"/num"), reading.Has(at+"/den")
+		if indicator != nil && !faults.Under(at) && (num != den || !num && indicator.Value == nil) {
+			fault(&faults, codeHalf, at, "cặp số đếm thiếu một nửa", "want num and den, or a value")
 			continue
 		}
 		c.Values[i] = indicator.value(&faults, at)
@@ -170,14 +176,14 @@ func (x *Index) ReadValues(r io.Reader) ([]Counts, motcua.Faults) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		line, _ := table.FieldPos(0)
 		if err != nil {
-			faults.Add(codeInput, "", vien("không đọc tiếp được", "cannot read on"), err).Line = csvLine(err, line)
+			faults.Add(codeInput, "", vien("không đọc tiếp được", "cannot read on"), err).Line = csvLine(err)
 			break
 		}
+		line, _ := table.FieldPos(0)
 		c, found := x.parseRecord(header, record, line)
 		faults = append(faults, found...)
-		if found.Err() == nil {
+		if found.Err() == nil && c.Unit != "" {
 			units = append(units, c)
 		}
 	}
@@ -186,12 +192,13 @@ func (x *Index) ReadValues(r io.Reader) ([]Counts, motcua.Faults) {
 	return units, faults
 }
 
-func csvLine(err error, line int) int {
+// csvLine is the line an error of package csv is about, 0 for other errors.
+func csvLine(err error) int {
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
 		return parse.Line
 	}
-	return line
+	return 0
 }
 
 func (x *Index) checkHeader(faults *motcua.Faults, header []string) {
@@ -221,6 +228,10 @@ func (x *Index) parseRecord(header, record []string, line int) (Counts, motcua.F
 	}
 	for i, cell := range record {
 		at := motcua.Pointer(header[i])
+		if !utf8.ValidString(cell) {
+			fault(&faults, codeInput, at, "ô không phải UTF-8", "the cell is not UTF-8").Line = line
+			continue
+		}
 		switch header[i] {
 		case "unit":
 			c.Unit = cell
@@ -238,17 +249,21 @@ func (x *Index) parseRecord(header, record []string, line int) (Counts, motcua.F
 				faults.Add(codePeriod, at, vien("kỳ không hợp lệ", "not a period"), err).Line = line
 			}
 		default:
+			leaf, ok := x.leafOf[header[i]]
+			if !ok {
+				continue // the header's fault
+			}
 			v, err := parseCell(cell)
 			if err != nil {
 				faults.Add(codeInput, at, vien("ô không đọc được", "the cell cannot be read"), err).Line = line
 			}
-			if leaf, ok := x.leafOf[header[i]]; ok {
-				c.Values[leaf] = v
-			}
+			c.Values[leaf] = v
 		}
 	}
-	if faults.Err() == nil {
-		faults = append(faults, x.Check(&c)...)
+	for _, f := range x.Check(&c) {
+		if f.Pointer != "/unit" || slices.Contains(header, "unit") {
+			faults = append(faults, f)
+		}
 	}
 	return c, faults
 }

@@ -66,10 +66,7 @@ func (r *Result) reset(x *Index, c *Counts) {
 		r.Nodes = make([]NodeResult, len(x.nodes))
 	}
 	r.Nodes, r.exact = r.Nodes[:len(x.nodes)], nil
-	clear(r.Nodes)
-	for _, l := range x.leaves {
-		r.Nodes[l.node].Max = x.nodes[l.node].max
-	}
+	copy(r.Nodes, x.blank)
 }
 
 // Total is the root.

@@ -50,7 +50,7 @@ func (x *Index) poolLeaf(i int, units []Counts) (sum Value, asked, own int) {
 			continue
 		}
 		own++
-		v := units[u].Values[i]
+		v := units[u].value(i)
 		if v.Answer == NotAsked {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,7 +16,8 @@ import (
 )
 
 // TestRefusedBySchemaIsFault mutates sound documents: whatever their schema
-// refuses, Check finds a fault in. Check alone may refuse more.
+// refuses, Check finds a fault in. Check alone may refuse more, but no shape: no
+// member that is missing, unknown or of another type.
 func TestRefusedBySchemaIsFault(t *testing.T) {
 	sides, bases := schemaSides(t), schemaBases(t)
 	kinds := []string{"definition", "extension", "counts", "result", "statement", "finding"}
@@ -41,10 +43,27 @@ func TestRefusedBySchemaIsFault(t *testing.T) {
 		if refusal != nil && faults.Err() == nil && !knownLaxity(kind, refusal) {
 			t.Fatalf("the schema of %s refuses what Check accepts: %v\n%s", kind, refusal, data)
 		}
+		if shape := shapeFault(faults); refusal == nil && shape != nil {
+			t.Fatalf("the schema of %s accepts a shape that Check refuses: %v\n%s", kind, shape, data)
+		}
 	})
 	if refused == 0 {
 		t.Error("no mutation was refused")
 	}
+}
+
+// shapeFault is a fault that a schema can see; where a member stands twice the
+// two look at different ones.
+func shapeFault(faults motcua.Faults) *motcua.Fault {
+	if slices.ContainsFunc(faults, func(f *motcua.Fault) bool { return f.Code == "DOC-MEMBER-01" }) {
+		return nil
+	}
+	for _, f := range faults {
+		if f.Code == "DOC-MEMBER-02" || f.Code == "DOC-MEMBER-03" || f.Code == "DOC-VALUE-01" {
+			return f
+		}
+	}
+	return nil
 }
 
 // mutate changes one place of a document.

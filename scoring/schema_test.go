@@ -22,10 +22,13 @@ type schemaSide struct {
 	schema *jsonschema.Schema
 }
 
+// schemaDocuments are the documents of this package and of those below it.
+func schemaDocuments() []motcua.Document { return scoring.Documents() }
+
 func schemaSides(t testing.TB) map[string]schemaSide {
 	t.Helper()
 	sides := map[string]schemaSide{}
-	for _, d := range scoring.Documents() {
+	for _, d := range schemaDocuments() {
 		compiler := jsonschema.NewCompiler()
 		compiler.AssertFormat() // a date is more than a note to the reader
 		schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
@@ -99,7 +102,7 @@ func schemaBases(t testing.TB) map[string][][]byte {
 
 func TestDocumentNames(t *testing.T) {
 	var names []string
-	for _, d := range scoring.Documents() {
+	for _, d := range schemaDocuments() {
 		names = append(names, d.Name)
 		if want := "https://github.com/motcua/motcua/schema/" + d.Name + "-1.json"; d.ID != want {
 			t.Errorf("%s has the $id %s, want %s", d.Name, d.ID, want)

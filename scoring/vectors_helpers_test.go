@@ -123,9 +123,9 @@ func wantPoints(t *testing.T, r *scoring.Result, want map[string]string) {
 	}
 }
 
-// edited returns text with one replacement made, which must be possible in
+// editedOnce returns text with one replacement made, which must be possible in
 // exactly one place.
-func edited(t *testing.T, text, old, with string) string {
+func editedOnce(t *testing.T, text, old, with string) string {
 	t.Helper()
 	if n := strings.Count(text, old); n != 1 {
 		t.Fatalf("%q stands %d times, want once", old, n)

@@ -41,6 +41,8 @@ var arrows = []arrow{
 	{pkg: "dossier/npsp/client", may: []string{"dossier/npsp"}},
 
 	{pkg: "scoring", may: []string{".", "internal/enum", "internal/strict"}, only: true},
+	{pkg: "scoring/league", may: []string{"scoring"}},
+	{pkg: "scoring/published", may: []string{"scoring"}},
 	{pkg: "scoring/facts", may: []string{"scoring", "dossier", "dossier/npsp"}},
 	{pkg: "scoring/synth", may: []string{"scoring"}},
 	{pkg: "scoring/reform", may: []string{"scoring"}},

@@ -158,9 +158,36 @@ func interfaceParts(t *types.Interface) []types.Type {
 	return parts
 }
 
-// maxNames is how many exported names one package can teach. Enum members and
-// the methods of a type are learnt with their type and not counted.
+// maxNames is how many exported names one package can teach. Enum members, the
+// methods of a type and the rows of a table are learnt with their type and not
+// counted.
 const maxNames = 60
+
+// tableRows are the types that exist as rows of another exported type's table:
+// structs without methods that stand in a slice field.
+func tableRows(scope *types.Scope) map[types.Type]bool {
+	out := map[types.Type]bool{}
+	for _, name := range exported(scope) {
+		table, ok := scope.Lookup(name).Type().Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for field := range table.Fields() {
+			list, ok := field.Type().(*types.Slice)
+			if !ok || !field.Exported() {
+				continue
+			}
+			row, ok := list.Elem().(*types.Named)
+			if !ok || row.Obj().Parent() != scope || row.NumMethods() > 0 || row.Obj().Name() == name {
+				continue
+			}
+			if _, ok := row.Underlying().(*types.Struct); ok {
+				out[row] = true
+			}
+		}
+	}
+	return out
+}
 
 // checkNames finds packages with more exported names than that, and exported
 // variables: anyone could assign to them. Error values are the custom's one
@@ -176,10 +203,15 @@ func checkNames(t *tree) []string {
 			continue
 		}
 		scope, count := typed[p.dir].Scope(), 0
+		learnt := tableRows(scope)
 		for _, name := range exported(scope) {
-			switch scope.Lookup(name).(type) {
+			switch o := scope.Lookup(name).(type) {
 			case *types.Const:
 				continue
+			case *types.TypeName:
+				if learnt[o.Type()] {
+					continue
+				}
 			case *types.Var:
 				if !errorName(name) {
 					problems = append(problems, fmt.Sprintf("%s.%s is an exported variable", p.label(), name))

@@ -134,6 +134,12 @@ type Fine struct{ Field Field }
 		"scoring/a.go":       "package scoring\nvar Default = 1\nvar Errors []error\nvar Err error\n",
 		"internal/enum/a.go": "package enum\nvar Table = 1\n",
 	}, want: []string{"internal/enum.Table is", "scoring.Default is", "scoring.Err is", "scoring.Errors is"}},
+	{rule: "names", name: "rows are learnt with their table", files: map[string]string{
+		"scoring/a.go": "package scoring\ntype Row struct{ N int }\ntype Table struct { Rows []Row }\n" + many("type T", "int", maxNames-1),
+	}},
+	{rule: "names", name: "a type with methods is no row", files: map[string]string{
+		"scoring/a.go": "package scoring\ntype Row struct{ N int }\nfunc (Row) M() {}\ntype Table struct { Rows []Row }\n" + many("type T", "int", maxNames-1),
+	}, want: []string{"scoring exports 61 names"}},
 	{rule: "names", name: "too many to learn", files: map[string]string{
 		"scoring/a.go": "package scoring\nfunc F() {}\n" + many("type T", "int", maxNames),
 	}, want: []string{"scoring exports 61 names"}},

@@ -157,6 +157,13 @@ func TestEmbedded(t *testing.T) {
 	wantFaults(t, `{"id": "a", "kind": 1, "vi": "b", "en": "c"}`, into)
 	wantFaults(t, `{"kind": "1", "vi": 2, "label": {}}`, into, "1 /en DOC-MEMBER-03", "1 /id DOC-MEMBER-03", "1 /kind DOC-VALUE-01",
 		"1 /label/en DOC-MEMBER-03", "1 /label/vi DOC-MEMBER-03", "1 /vi DOC-VALUE-01")
+	type closed struct {
+		*hidden // nothing can be put into it, nor does encoding/json
+	}
+	wantFaults(t, `{"id": "a"}`, func() any { return new(closed) }, "1 /id DOC-MEMBER-02")
+	type Mark string
+	type marked struct{ Mark } // no struct: a member by its name
+	wantFaults(t, `{"Mark": "x"}`, func() any { return new(marked) })
 	var got whole
 	strict.Decode([]byte(`{"id": "a", "kind": 1, "vi": "b"}`), &got, 1)
 	if got.ID != "a" || got.hidden.Kind != 1 || got.Base.Kind != "" || got.Vi != "b" {

@@ -214,9 +214,6 @@ func unit(raw []byte) int64 {
 	if len(raw) < 6 || raw[0] != '\\' || raw[1] != 'u' {
 		return -1
 	}
-	u, err := strconv.ParseInt(string(raw[2:6]), 16, 32)
-	if err != nil {
-		return -1
-	}
+	u, _ := strconv.ParseInt(string(raw[2:6]), 16, 32) // the decoder has read the digits
 	return u
 }

@@ -92,6 +92,14 @@ func TestDuplicates(t *testing.T) {
 		"4 /x/0/y/z DOC-MEMBER-01", "4 /x/0/y/z DOC-SYNTAX-02")
 }
 
+// TestSameKey: two names that a key type reads as one are one member twice; a
+// name it does not read at all is none.
+func TestSameKey(t *testing.T) {
+	into := func() any { return new(map[motcua.UnitCode]bool) }
+	wantFaults(t, "{\"H56.34.12\": true,\n\"H56.34.12.000\": false, \"H57\": true}", into, "2 /H56.34.12.000 DOC-MEMBER-01")
+	wantFaults(t, `{"h": true, "i": 1}`, into, "1 /h DOC-VALUE-02", "1 /i DOC-VALUE-01", "1 /i DOC-VALUE-02")
+}
+
 func TestTypes(t *testing.T) {
 	for _, c := range []struct{ document, want string }{
 		{`{"flag": null}`, "1 /flag DOC-VALUE-01"},

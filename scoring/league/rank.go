@@ -153,4 +153,3 @@ func PointsFor(places []Place, unit string, rank int) (scoring.Points, bool) {
 	}
 	return others[rank-1], true
 }
-

@@ -1,0 +1,202 @@
+package published
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/enum"
+	"github.com/motcua/motcua/internal/strict"
+	"github.com/motcua/motcua/scoring"
+)
+
+// Codes of faults in statements. A code is retired, never reused.
+const (
+	codeNode    = "SCO-PUB-01" // a part of a node the definition does not have
+	codeCount   = "SCO-PUB-02" // a count that is neither exact nor a bound
+	codeNothing = "SCO-PUB-03" // a statement that states nothing to compare
+	codeRange   = "SCO-PUB-04" // figures too large to add up
+)
+
+// Statement is what somebody published: a total beside its parts, or ratios
+// beside their counts.
+type Statement struct {
+	// Name says what it is about, Date when it was published, Source where.
+	Name   string      `json:"name"`
+	Date   motcua.Date `json:"date,omitzero"`    // see Name
+	Source string      `json:"source,omitempty"` // see Name
+	// Note is for people.
+	Note string `json:"note,omitempty"`
+	// Total is the stated total, with the digits stated.
+	Total *motcua.Decimal `json:"total,omitempty"`
+	// Parts are the stated parts of the total.
+	Parts []Part `json:"parts,omitempty"`
+	// Ratios are stated percentages of stated counts.
+	Ratios []Ratio `json:"ratios,omitempty"`
+}
+
+// Part is a stated part of a total.
+type Part struct {
+	// Node is a node of the definition, or a group of one of its views; empty
+	// where the source does not say, and then Label says what it is.
+	Node  string `json:"node,omitempty"`
+	Label string `json:"label,omitempty"` // see Node
+	// Points are stated with the digits stated.
+	Points motcua.Decimal `json:"points"`
+	// Implied marks a part that was not stated but follows from the others; a
+	// total with such a part cannot be wrong.
+	Implied bool `json:"implied,omitempty"`
+}
+
+// Ratio is a stated percentage.
+type Ratio struct {
+	// Label says what the ratio is.
+	Label string `json:"label"`
+	// Num and Den are the stated counts.
+	Num Count `json:"num"`
+	Den Count `json:"den"` // see Num
+	// Stated is the percentage, with the digits stated.
+	Stated motcua.Decimal `json:"stated"`
+}
+
+// Count is a count as people state it: exactly so many, or more than
+// that. One of the two is set.
+type Count struct {
+	// Exactly is the count itself.
+	Exactly *motcua.Decimal `json:"exactly,omitempty"`
+	// MoreThan is a bound the count lies above; there is none on the other side.
+	MoreThan *motcua.Decimal `json:"moreThan,omitempty"`
+}
+
+// Verdict is what a check came to.
+type Verdict uint8
+
+// The verdicts: it fits; it does not; the statement leaves it open.
+const (
+	VerdictOK Verdict = iota + 1
+	VerdictMismatch
+	VerdictOpen
+)
+
+var verdicts = enum.New[Verdict]("verdict", "ok", "mismatch", "open")
+
+// Finding is the outcome of one check of a statement.
+type Finding struct {
+	// At is the pointer of what was checked.
+	At string `json:"at"`
+	// Verdict is the outcome.
+	Verdict Verdict `json:"verdict"`
+	// Stated, Computed and Tolerance are the figures compared; Computed is null
+	// where bounds alone decide.
+	Stated    motcua.Decimal  `json:"stated"`
+	Computed  *motcua.Decimal `json:"computed" jsonschema:"nullable"` // see Stated
+	Tolerance motcua.Decimal  `json:"tolerance"`                      // see Stated
+	// Message says what was found.
+	Message motcua.Text `json:"message"`
+}
+
+// Parse reads one statement.
+func Parse(data []byte) (Statement, motcua.Faults) {
+	var s Statement
+	reading := strict.Decode(data, &s, 1)
+	return s, reading.Faults
+}
+
+// Check compares a statement with itself: the total with the sum of its parts,
+// each part with the maximum of its node in the index, each percentage with its
+// counts. Figures of two decimals must agree to the last digit; otherwise the
+// sum of half units of the last stated digits is allowed. Parts that name
+// nothing in the index are faults.
+func (s *Statement) Check(x *scoring.Index) ([]Finding, motcua.Faults) {
+	var faults motcua.Faults
+	var findings []Finding
+	for i, part := range s.Parts {
+		if part.Node == "" {
+			continue
+		}
+		at := motcua.Pointer("parts", strconv.Itoa(i))
+		most, ok := x.Maximum(part.Node)
+		if !ok {
+			faults.Add(codeNode, at+"/node", motcua.Text{
+				Vi: fmt.Sprintf("không có nút hay nhóm %q", part.Node), En: fmt.Sprintf("there is no node or group %q", part.Node),
+			}, nil)
+			continue
+		}
+		if part.Points.Cmp(most) > 0 || part.Points.Sign() < 0 {
+			findings = append(findings, Finding{at + "/points", VerdictMismatch, part.Points, &most, motcua.Decimal{},
+				motcua.Text{Vi: "điểm thành phần ngoài phạm vi", En: "the part is outside its range"}})
+		}
+	}
+	if s.Total != nil && len(s.Parts) > 0 {
+		findings = append(findings, s.checkTotal(&faults))
+	}
+	for i := range s.Ratios {
+		findings = append(findings, s.checkRatio(&faults, i))
+	}
+	if len(findings) == 0 && faults.Err() == nil {
+		faults.Add(codeNothing, "", motcua.Text{Vi: "không có gì để đối chiếu", En: "nothing is stated that can be checked"}, nil)
+	}
+	faults.Sort()
+	return findings, faults
+}
+
+// halfUnit is half a unit of the last digit stated.
+func halfUnit(d motcua.Decimal) *big.Rat {
+	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d.Scale())), nil)
+	return new(big.Rat).SetFrac(big.NewInt(1), ten.Lsh(ten, 1))
+}
+
+func (s *Statement) checkTotal(faults *motcua.Faults) Finding {
+	sum, tolerance := new(big.Rat), halfUnit(*s.Total)
+	exact, implied, digits := s.Total.Scale() >= 2, false, s.Total.Scale()
+	var stated motcua.Decimal
+	for i, part := range s.Parts {
+		next, err := stated.Add(part.Points)
+		if err != nil {
+			faults.Add(codeRange, motcua.Pointer("parts", strconv.Itoa(i), "points"), motcua.Text{Vi: "số quá lớn", En: "out of range"}, err)
+		}
+		stated = next
+		sum.Add(sum, part.Points.Rat())
+		if implied = implied || part.Implied; part.Implied {
+			continue // not stated, so without a last digit
+		}
+		exact, digits = exact && part.Points.Scale() >= 2, max(digits, part.Points.Scale())
+		tolerance.Add(tolerance, halfUnit(part.Points))
+	}
+	if exact {
+		tolerance.SetInt64(0)
+	}
+	f := Finding{At: "/total", Verdict: VerdictOK, Stated: *s.Total, Computed: &stated, Tolerance: decimal(tolerance, digits+1)}
+	f.Message = motcua.Text{Vi: "tổng khớp các thành phần", En: "the total agrees with its parts"}
+	if off := sum.Sub(sum, s.Total.Rat()); off.Abs(off).Cmp(tolerance) > 0 {
+		f.Verdict = VerdictMismatch
+		if implied {
+			f.Verdict = VerdictOpen
+		}
+		f.Message = motcua.Text{Vi: "các thành phần cộng lại là " + stated.String(), En: "the parts add up to " + stated.String()}
+	}
+	return f
+}
+
+// decimal writes a fraction with at most so many decimals, rounded half up; the
+// zero Decimal where it does not fit.
+func decimal(r *big.Rat, scale int) motcua.Decimal {
+	d, err := motcua.ParseDecimal(r.FloatString(min(scale, 18)))
+	if err != nil {
+		return motcua.Decimal{}
+	}
+	return d
+}
+
+// String names the verdict; it never fails.
+func (v Verdict) String() string { return verdicts.String(v) }
+
+// MarshalText writes the name; an unset value is an error.
+func (v Verdict) MarshalText() ([]byte, error) { return verdicts.Append(nil, v) }
+
+// UnmarshalText reads a name; an unknown one is an error.
+func (v *Verdict) UnmarshalText(text []byte) (err error) {
+	*v, err = verdicts.Parse(text)
+	return err
+}
