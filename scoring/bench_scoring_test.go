@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/league"
 )
 
 func BenchmarkEvaluate(b *testing.B) {
@@ -57,7 +58,7 @@ func BenchmarkCountry(b *testing.B) {
 		if err := faults.Err(); err != nil || len(results) != len(units) {
 			b.Fatal(len(results), err)
 		}
-		if _, err := scoring.Rank(results, nil); err != nil {
+		if _, err := league.Rank(results, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

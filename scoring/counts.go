@@ -97,18 +97,18 @@ func (c *Counts) value(i int) Value {
 // pointers are those of [CountsLine]. Warnings do not stop an evaluation.
 func (x *Index) Check(c *Counts) motcua.Faults {
 	var faults motcua.Faults
+	level := x.level(c.Level)
 	if c.Unit == "" {
 		fault(&faults, codeUnit, "/unit", "thiếu mã đơn vị", "the unit has no code")
 	}
-	if c.Level != "" && x.level(c.Level) < 0 {
+	if c.Level != "" && level < 0 {
 		fault(&faults, codeLevel, "/level", "không có cấp %q", "there is no level %q, only %q", c.Level, x.levels)
 	}
 	if len(c.Values) != len(x.leaves) {
 		fault(&faults, codeInput, "/indicators", "cần %d giá trị", "want %d values, not %d", len(x.leaves), len(c.Values))
-		return faults
 	}
-	for i := range c.Values {
-		x.checkValue(&faults, c, i)
+	for i := range min(len(c.Values), len(x.leaves)) {
+		x.checkValue(&faults, c, i, level)
 	}
 	for _, f := range faults {
 		f.Line = c.Line
@@ -117,45 +117,44 @@ func (x *Index) Check(c *Counts) motcua.Faults {
 	return faults
 }
 
-func (x *Index) checkValue(faults *motcua.Faults, c *Counts, i int) {
-	l, v := &x.leaves[i], c.Values[i]
-	at := motcua.Pointer("indicators", l.def.ID)
+func (x *Index) checkValue(faults *motcua.Faults, c *Counts, i, level int) {
+	l, v := &x.leaves[i], &c.Values[i]
 	if v.Answer == NotAsked {
 		return
 	}
-	if l.rule(x.level(c.Level)) == LevelAbsent {
-		warn(faults, codeAbsent, at, "cấp %q không có chỉ tiêu này, không tính điểm", "level %q has no such indicator, it earns nothing", c.Level)
+	if l.rule(level) == LevelAbsent {
+		warn(faults, codeAbsent, l.at, "cấp %q không có chỉ tiêu này, không tính điểm", "level %q has no such indicator, it earns nothing", c.Level)
 		return
 	}
 	if v.Answer > Known {
-		fault(faults, codeInput, at, "câu trả lời %d không có nghĩa", "answer %d means nothing", v.Answer)
+		fault(faults, codeInput, l.at, "câu trả lời %d không có nghĩa", "answer %d means nothing", v.Answer)
 	}
 	if v.Answer != Known {
 		return
 	}
 	counted := !l.ratio
 	if l.ratio {
-		counted = inRange(faults, at+"/num", v.Num)
-		counted = inRange(faults, at+"/den", v.Den) && counted
-		inRange(faults, at+"/annual", v.Annual)
+		counted = inRange(faults, l.at, "/num", v.Num)
+		counted = inRange(faults, l.at, "/den", v.Den) && counted
+		inRange(faults, l.at, "/annual", v.Annual)
 	}
 	switch {
 	case !counted:
 	case l.ratio && v.Num > v.Den:
 		if l.def.Relation == RelationSubset {
-			fault(faults, codeSubset, at+"/num", "tử số %d lớn hơn mẫu số %d", "numerator %d above its denominator %d", v.Num, v.Den)
+			fault(faults, codeSubset, l.at+"/num", "tử số %d lớn hơn mẫu số %d", "numerator %d above its denominator %d", v.Num, v.Den)
 		} else if v.Den > 0 {
-			warn(faults, codeClamped, at+"/num", "tử số %d lớn hơn mẫu số %d, tính là 1", "numerator %d above its denominator %d, taken as one", v.Num, v.Den)
+			warn(faults, codeClamped, l.at+"/num", "tử số %d lớn hơn mẫu số %d, tính là 1", "numerator %d above its denominator %d, taken as one", v.Num, v.Den)
 		}
-	case !l.ratio && !x.holds(l, v):
-		fault(faults, codeValueRange, at, "giá trị %s ngoài phạm vi", "value %s outside the range or table of the scale", ratString(v))
+	case !l.ratio && !x.holds(l, *v):
+		fault(faults, codeValueRange, l.at, "giá trị %s ngoài phạm vi", "value %s outside the range or table of the scale", ratString(*v))
 	}
 }
 
 // inRange reports whether a count can be one.
-func inRange(faults *motcua.Faults, at string, count int64) bool {
+func inRange(faults *motcua.Faults, at, member string, count int64) bool {
 	if count < 0 || count > maxCount {
-		fault(faults, codeNegative, at, "số %d ngoài phạm vi 0 đến 2^53−1", "count %d outside 0 to 2^53−1", count)
+		fault(faults, codeNegative, at+member, "số %d ngoài phạm vi 0 đến 2^53−1", "count %d outside 0 to 2^53−1", count)
 		return false
 	}
 	return true

@@ -64,7 +64,7 @@ func xlsxWith(t *testing.T, max52, max53 string) *scoring.Index {
 // TestRedistribution moves the points of 5.3 to 5.2 and 5.4 where there are no
 // petitions, each then under its own rules; an odd hundredth goes to the first.
 func TestRedistribution(t *testing.T) {
-	xlsx, odd := shippedIndex(t, "vn.766", "xlsx-2026"), xlsxWith(t, "5.99", "6.01")
+	xlsx, odd := shippedIndex(t, "vn.766", "xlsx-2026"), xlsxWith(t, "5.97", "6.03")
 	tests := []struct {
 		name   string
 		x      *scoring.Index
@@ -77,8 +77,8 @@ func TestRedistribution(t *testing.T) {
 		{"none, and no dossier: each under its own zero rule", xlsx, ratios{"5.2": {0, 0}, "5.3": {0, 0}, "5.4": {0, 0}}, "9.00 – 0.00", "9.00 0.00 9.00"},
 		{"5.2 asked another set", xlsx, ratios{"5.2": {1, 2}, "5.3": {0, 0}, "5.4": {90, 100}}, "4.50 – 9.00", "9.00 0.00 9.00"},
 		{"5.2 without petitions moves nothing", xlsx, ratios{"5.2": {0, 0}, "5.3": {1, 2}, "5.4": {90, 100}}, "6.00 3.00 6.00", "6.00 6.00 6.00"},
-		{"odd: the hundredth to the first", odd, ratios{"5.2": {0, 0}, "5.3": {0, 0}, "5.4": {90, 100}}, "9.00 – 9.00", "9.00 0.00 9.00"},
-		{"odd: half of that", odd, ratios{"5.2": {1, 2}, "5.3": {0, 0}, "5.4": {45, 100}}, "4.50 – 4.50", "9.00 0.00 9.00"},
+		{"odd: the hundredth to the first", odd, ratios{"5.2": {0, 0}, "5.3": {0, 0}, "5.4": {90, 100}}, "8.99 – 9.01", "8.99 0.00 9.01"},
+		{"odd: half of that", odd, ratios{"5.2": {1, 2}, "5.3": {0, 0}, "5.4": {45, 100}}, "4.50 – 4.51", "8.99 0.00 9.01"},
 		{"not asked: nothing moves", xlsx, ratios{"5.2": {1, 2}, "5.4": {90, 100}}, "3.00 – 6.00", "6.00 6.00 6.00"},
 		{"the live portal moves nothing", shippedIndex(t, "vn.766", "portal-2026"), ratios{"5.2": {0, 0}, "5.3": {0, 0}, "5.4": {0, 0}}, "6.00 6.00 0.00", "6.00 6.00 6.00"},
 	}
@@ -108,18 +108,21 @@ func TestRedistribution(t *testing.T) {
 	}
 }
 
-// TestRedistributionOdd splits 6.01, where the parts differ: 5.2 gets 3.01 and
-// 5.4 gets 3.00.
-func TestRedistributionOdd(t *testing.T) {
-	x := xlsxWith(t, "5.99", "6.01")
-	r := evaluated(t, x, counted(t, x, "u", "province", ratios{"5.2": {0, 0}, "5.3": {0, 0}, "5.4": {1, 1}}))
-	first, _ := r.Node("5.2")
-	second, _ := r.Node("5.4")
-	if x.Format(first.Max-599) != "3.01" || x.Format(second.Max-600) != "3.00" {
-		t.Errorf("5.2 got %s and 5.4 %s, want 3.01 and 3.00", x.Format(first.Max-599), x.Format(second.Max-600))
+// TestRedistributionLeavesNoGap shows that nothing is missing where points have
+// moved, so that a grade is not a partial one.
+func TestRedistributionLeavesNoGap(t *testing.T) {
+	x := xlsxWith(t, "5.97", "6.03") // 6.03 is 3.02 for 5.2 and 3.01 for 5.4
+	all := ratios{}
+	for _, leaf := range x.Leaves() {
+		all[leaf] = [2]int64{7, 10}
 	}
+	all["5.3"] = [2]int64{0, 0}
+	r := evaluated(t, x, counted(t, x, "u", "province", all))
 	if n, _ := r.Node("MDHL"); n.MaxKnown != n.Max || n.Status != scoring.StatusOK {
-		t.Errorf("the group is %s, %d known of %d: nothing is missing where points have moved", n.Status, n.MaxKnown, n.Max)
+		t.Errorf("the group is %s, %d known of %d", n.Status, n.MaxKnown, n.Max)
+	}
+	if _, partial, ok := r.Band(); partial || !ok {
+		t.Errorf("the grade is partial: %t", partial)
 	}
 }
 
@@ -160,6 +163,43 @@ func TestDocx(t *testing.T) {
 		if n.Scored || n.Status.String() != name {
 			t.Errorf("3.3 with 1.4 %s: %+v, want none", name, n)
 		}
+	}
+}
+
+// TestDocxFactorByRule multiplies by what a rule makes of 1.4: last year's count,
+// at most one, or in full where another reading says so.
+func TestDocxFactorByRule(t *testing.T) {
+	full, err := scoring.Parse([]byte(smallerText("vn.766", "docx-full", "vn.766", "docx-2026",
+		`, "nodes": [{"id": "1.4", "unknown": {"rule": "full"}}]`)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	zero, err := scoring.Parse([]byte(smallerText("vn.766", "docx-zero", "vn.766", "docx-2026",
+		`, "nodes": [{"id": "1.4", "unknown": {"rule": "zero"}}]`)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docx := shippedIndex(t, "vn.766", "docx-2026")
+	tests := []struct {
+		x               *scoring.Index
+		sync, want, why string
+	}{
+		{docx, `{"num":500,"den":0,"annual":12000}`, "2.40", "half of a month of last year"},
+		{docx, `{"num":2000,"den":0,"annual":12000}`, "4.80", "twice a month of last year counts as one"},
+		{docx, `null`, "–", "unknown"},
+		{full, `null`, "4.80", "unknown, taken as one"},
+		{zero, `null`, "0.00", "unknown, taken as nothing"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.why, func(t *testing.T) {
+			c, faults := tt.x.ParseCounts([]byte(`{"unit":"u","period":"2026-08","indicators":{"1.4":` + tt.sync + `,"3.3":{"num":40,"den":100}}}`))
+			if len(faults) != 0 {
+				t.Fatal(faults)
+			}
+			if got := scoredAt(t, evaluated(t, tt.x, c), "3.3"); got != tt.want {
+				t.Errorf("%s, want %s", got, tt.want)
+			}
+		})
 	}
 }
 

@@ -20,17 +20,17 @@
 //
 // [Compile] turns a definition into an [Index], and only an Index evaluates:
 //
-//	index, err := scoring.Lookup("vn.766", "portal-2026")
+//	index, err := scoring.Standard().Lookup("vn.766", "portal-2026")
 //	units, faults := index.ReadCounts(file)
 //	results, faults := index.Score(units)
 //
 // A [Result] holds points, maximum, counts and status of every node. From
-// there: [Result.Lost] says which leaf cost which points and why; [Levers] and
-// [Plan] say what one more dossier is worth and which fewest dossiers reach a
-// target; [Changes] splits the difference of two results into rate, mix, scope
-// and rounding; [Rank] and [Trace] order units now and over time;
-// [Index.Pool] and [Index.Mean] roll units up, two operations that never mix;
-// [Statement.Check] holds published figures against their own parts.
+// there: [Result.Lost] says which leaf cost which points and why;
+// [Index.Levers] and [Index.Plan] say what one more dossier is worth and which
+// fewest dossiers reach a target; [Index.Change] splits the difference of two
+// results into rate, mix, scope and rounding; [Index.Pool] and [Index.Mean]
+// roll units up, two operations that never mix. Package league ranks results,
+// now and over time; package published checks figures that others printed.
 //
 // # Numbers
 //

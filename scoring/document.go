@@ -26,8 +26,6 @@ func Documents() []motcua.Document {
 		{"extension", checkDefinition},
 		{"counts", checkShape[CountsLine]},
 		{"result", checkShape[Scorecard]},
-		{"statement", checkShape[Statement]},
-		{"finding", checkShape[Finding]},
 	} {
 		file := d.name + "-1.json"
 		schema, err := schemas.ReadFile("schema/" + file)

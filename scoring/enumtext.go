@@ -158,15 +158,3 @@ func (p *PeriodKind) UnmarshalText(text []byte) (err error) {
 	*p, err = periodKinds.Parse(text)
 	return err
 }
-
-// String names the value; it never fails.
-func (v Verdict) String() string { return verdicts.String(v) }
-
-// MarshalText writes the name; an unset value is an error.
-func (v Verdict) MarshalText() ([]byte, error) { return verdicts.Append(nil, v) }
-
-// UnmarshalText reads a name; an unknown one is an error.
-func (v *Verdict) UnmarshalText(text []byte) (err error) {
-	*v, err = verdicts.Parse(text)
-	return err
-}

@@ -26,7 +26,7 @@ func (x *Index) Evaluate(c *Counts, r *Result) error {
 			return x.refuse(c, i)
 		}
 		n := &r.Nodes[x.leaves[i].node]
-		n.take(&f)
+		r.take(n, &f)
 		if !f.scored {
 			continue
 		}
@@ -52,14 +52,16 @@ func (x *Index) refuse(c *Counts, i int) error {
 	return x.Check(&own).Err()
 }
 
-// take notes what a finding says, apart from its points.
-func (n *NodeResult) take(f *finding) {
+// take notes what a finding says of a leaf's node, apart from its points.
+func (r *Result) take(n *NodeResult, f *finding) {
 	n.Status, n.Scored, n.Inherited = f.status, f.scored, f.inherited && f.value.Answer != NotAsked
 	n.Num, n.Den, n.Counted = f.value.Num, f.value.Den, f.value.Answer == Known && f.status != StatusAbsent
 	switch {
 	case f.scored:
 		n.has = hasPoints
+		r.odd = r.odd || f.status == StatusClamped
 	case f.status == StatusAbsent:
+		r.odd = r.odd || f.value.Answer != NotAsked
 	case f.status == StatusZero && n.Max == 0: // given away, or never worth anything
 	case f.status == StatusNotAsked:
 		n.has = hasGap

@@ -15,7 +15,7 @@ func (x *Index) evaluateExact(c *Counts, r *Result, level int) error {
 		}
 		at := x.leaves[i].node
 		n := &r.Nodes[at]
-		n.take(&f)
+		r.take(n, &f)
 		var factor *big.Rat
 		if f.scored && !f.fixed {
 			factor = x.factor(c, i, level, n)

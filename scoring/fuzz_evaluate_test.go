@@ -6,7 +6,6 @@ import (
 	"math"
 	"testing"
 
-	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
 )
 
@@ -120,6 +119,10 @@ func refuses(t *testing.T, x *scoring.Index, c *scoring.Counts) {
 func answers(t *testing.T, x *scoring.Index, c *scoring.Counts, r *scoring.Result) {
 	t.Helper()
 	lawLost(t, x, r)
+	results, faults := x.Score([]scoring.Counts{*c})
+	if len(results) != 1 || faults.Error() != x.Check(c).Error() {
+		t.Fatalf("%d results with %v, checked %v", len(results), faults, x.Check(c))
+	}
 	for _, options := range []*scoring.LeverOptions{nil, {Add: true, Tables: []string{"dossier", "petition", "procedure"}}} {
 		levers, err := x.Levers(c, options)
 		if err != nil && !errors.Is(err, scoring.ErrNotAdditive) {
@@ -138,7 +141,6 @@ func answers(t *testing.T, x *scoring.Index, c *scoring.Counts, r *scoring.Resul
 		t.Fatalf("from itself to itself: %+v, %v", change, err)
 	}
 	document(t, r)
-	var faults motcua.Faults
 	if _, faults = x.Pool(x.Counts("P"), []scoring.Counts{*c, *c}); faults.Err() != nil {
 		t.Fatal(faults)
 	}

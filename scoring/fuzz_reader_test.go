@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/league"
 )
 
 func FuzzParsePeriod(f *testing.F) {
@@ -156,34 +157,7 @@ func readTable(t *testing.T, x *scoring.Index, units []scoring.Counts, faults mo
 	rolled, _ := x.RollUp(units)
 	results, faults := x.Score(rolled)
 	soundFaults(t, faults)
-	if _, err := scoring.Rank(results, nil); err != nil {
+	if _, err := league.Rank(results, nil); err != nil {
 		t.Fatal(err)
 	}
-}
-
-func FuzzParseStatement(f *testing.F) {
-	f.Add([]byte(statementSeed))
-	f.Add([]byte(`{"name":"n","total":"9.14","parts":[{"node":"TTTT","points":"9.1"}],"ratios":[{"label":"l","num":{"exactly":"9e0"},"den":{"moreThan":"0"},"stated":"1"}]}`))
-	f.Add([]byte(`{"name":"n","ratios":[{"label":"l","num":{"exactly":"9223372036854775807"},"den":{"exactly":"0.000000000000000001"},"stated":"100.000000000000000000"}]}`))
-	x := readers(f)[1]
-	f.Fuzz(func(t *testing.T, data []byte) {
-		s, faults := scoring.ParseStatement(data)
-		soundFaults(t, faults)
-		if faults.Err() != nil {
-			return
-		}
-		again, faults := scoring.ParseStatement(document(t, s))
-		sameDecimal := cmp.Comparer(func(a, b motcua.Decimal) bool { return a == b })
-		if diff := cmp.Diff(s, again, sameDecimal, cmpopts.EquateEmpty()); diff != "" || faults.Err() != nil {
-			t.Fatalf("written and read again: %v %s", faults, diff)
-		}
-		findings, faults := x.CheckStatement(&s)
-		soundFaults(t, faults)
-		for _, finding := range findings {
-			if _, err := finding.Verdict.MarshalText(); err != nil || !strings.HasPrefix(finding.At, "/") || finding.Message.Vi == "" || finding.Tolerance.Sign() < 0 {
-				t.Fatalf("finding %+v: %v", finding, err)
-			}
-			document(t, finding)
-		}
-	})
 }

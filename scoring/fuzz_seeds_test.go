@@ -77,10 +77,6 @@ const extensionSeed = `{"id": "vn.766", "version": "ours", "title": {"vi": "t", 
 const countsSeed = `{"unit":"H44","name":"Phú Thọ","level":"province","parent":"VN","period":"2026-08","indicators":{` +
 	`"3.5":{"num":68,"den":313},"3.6":{"num":309542,"den":358625},"1.4":{"num":5,"den":0,"annual":12},"4.6":null,"A":{"num":1,"den":2},"given":{"value":"1.5"}}}`
 
-const statementSeed = `{"name": "Sơn La", "date": "2025-12-15", "source": "press", "total": "86.94",
-	"parts": [{"node": "CKMB", "points": "15.3"}, {"node": "online", "points": "14.31", "implied": true}, {"label": "all else", "points": "17.88"}],
-	"ratios": [{"label": "solved", "num": {"moreThan": "2800"}, "den": {"exactly": "3200"}, "stated": "88.35"}]}`
-
 // soundFaults holds faults to what every fault owes its reader.
 func soundFaults(t naiveFataler, faults motcua.Faults) {
 	t.Helper()

@@ -54,6 +54,7 @@ type leaf struct {
 	factor   int         // another leaf, -1 for none
 	to       []int       // leaves that share the maximum
 	table    string
+	at       string // its pointer in a line of counts
 }
 
 // compile makes an index of a definition without faults.
@@ -124,7 +125,7 @@ func (x *Index) add(n *Node, parent, depth int) int {
 }
 
 func (x *Index) leaf(n *Node, at int) leaf {
-	l := leaf{def: n, node: at, mul: 1, div: 1, lot: 1, factor: -1, rules: make([]LevelKind, len(x.levels))}
+	l := leaf{def: n, node: at, mul: 1, div: 1, lot: 1, factor: -1, rules: make([]LevelKind, len(x.levels)), at: motcua.Pointer("indicators", n.ID)}
 	l.ratio = n.Relation == RelationSubset || n.Relation == RelationCrossSource
 	for _, m := range x.def.Measures {
 		if m.ID == n.Den {

@@ -1,10 +1,12 @@
 package scoring_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/league"
 	"pgregory.net/rapid"
 )
 
@@ -178,22 +180,37 @@ func (b *trial) holdLever(l scoring.Lever, leaf int, now, most scoring.Points) {
 	}
 }
 
+// rivals draws results of other units, with ties.
+func (g *drawing) rivals(x *scoring.Index, units int) []scoring.Result {
+	results := make([]scoring.Result, units)
+	for i := range results {
+		c := g.values(x, fmt.Sprintf("U%02d", i), pick(g, "level", "province", "commune"))
+		c.Parent = pick(g, "parent", "P", "Q")
+		if i > 0 && g.chance(30, "tie") {
+			c.Values = g.last
+		}
+		g.last = c.Values
+		results[i] = *g.evaluated(x, &c)
+	}
+	return results
+}
+
 // TestPlanToRank finds the points a rank takes, plans for them, and ranks again.
 func TestPlanToRank(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g, b := newTrial(t)
-		results := g.league(b.x, 5)
+		results := g.rivals(b.x, 5)
 		results = append(results, *g.evaluated(b.x, &b.counts))
 		wanted := 1 + g.roll(4, "rank")
-		rank := func() (places []scoring.Place, own int) {
-			places, err := scoring.Rank(results, &scoring.RankOptions{Peers: scoring.Everyone})
+		rank := func() (places []league.Place, own int) {
+			places, err := league.Rank(results, &league.Options{Peers: league.Everyone})
 			if err != nil {
 				t.Fatal(err)
 			}
-			return places, slices.IndexFunc(places, func(p scoring.Place) bool { return p.Unit == "U" })
+			return places, slices.IndexFunc(places, func(p league.Place) bool { return p.Unit == "U" })
 		}
 		places, _ := rank()
-		points, ok := scoring.PointsFor(places, "U", wanted)
+		points, ok := league.PointsFor(places, "U", wanted)
 		plan, err := b.x.Plan(&b.counts, points, &scoring.LeverOptions{Add: b.add})
 		if err != nil || !ok {
 			t.Fatal(err, ok)

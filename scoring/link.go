@@ -7,6 +7,12 @@ import (
 // Link sets Above of every unit whose parent is among units. A unit that stands
 // twice and a circle of parents are faults.
 func Link(units []Counts) motcua.Faults {
+	_, faults := link(units)
+	return faults
+}
+
+// link returns the place of the unit above each, -1 for none, too.
+func link(units []Counts) ([]int, motcua.Faults) {
 	var faults motcua.Faults
 	at := make(map[string]int, len(units))
 	for i := range units {
@@ -27,9 +33,9 @@ func Link(units []Counts) motcua.Faults {
 	for _, i := range circles(above) {
 		c := &units[i]
 		fault(&faults, codeUnit, "/parent", "đơn vị %q nằm trong vòng", "unit %q is above itself", c.Unit).Line = c.Line
-		c.Above = nil
+		c.Above, above[i] = nil, -1
 	}
-	return faults
+	return above, faults
 }
 
 // circles returns one place of every circle among the ways up.
@@ -55,17 +61,22 @@ func circles(above []int) []int {
 func (x *Index) Score(units []Counts) ([]Result, motcua.Faults) {
 	var faults motcua.Faults
 	results := make([]Result, 0, len(units))
-	slab := make([]NodeResult, len(units)*len(x.nodes))
+	var slab []NodeResult // for a few units at a time: what is cleared is used while it is near
 	for i := range units {
-		found := x.Check(&units[i])
-		faults = append(faults, found...)
-		if found.Err() != nil {
-			continue
+		if len(slab) < len(x.nodes) {
+			slab = make([]NodeResult, min(len(units)-i, 16)*len(x.nodes))
 		}
 		r := Result{Nodes: slab[:0:len(x.nodes)]}
-		if err := x.Evaluate(&units[i], &r); err != nil {
-			faults = append(faults, asFaults(err)...) // figures inherited are at fault
-			continue
+		err := x.Evaluate(&units[i], &r)
+		if err != nil || r.odd || units[i].Unit == "" {
+			found := x.Check(&units[i])
+			if faults = append(faults, found...); found.Err() != nil {
+				continue
+			}
+			if err != nil {
+				faults = append(faults, asFaults(err)...) // figures inherited are at fault
+				continue
+			}
 		}
 		slab = slab[len(x.nodes):]
 		results = append(results, r)

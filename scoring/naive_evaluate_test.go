@@ -78,11 +78,14 @@ func (n *naive) value(leaf *scoring.Node) (v scoring.Value, inherited bool) {
 		return n.counts.Values[place], false
 	}
 	for from := n.counts; from != nil; from = from.Above {
+		if place >= len(from.Values) {
+			continue // counts made for another index have none
+		}
 		if v = from.Values[place]; v.Answer != scoring.NotAsked {
 			return v, from != n.counts
 		}
 	}
-	return v, false
+	return scoring.Value{}, false
 }
 
 // naiveRatio: only counts under a relation have a denominator that can be zero.

@@ -132,8 +132,16 @@ func TestGoalpostsByHand(t *testing.T) {
 		name := fmt.Sprintf("%s from %s to %s, clamp %t", tt.value, tt.scale.From, tt.scale.To, tt.scale.Clamp)
 		t.Run(name, func(t *testing.T) {
 			x := handIndex(t, 1, scoring.ComposeSum, "1", handNode("v", "1", tt.scale))
-			if got := scoredAt(t, evaluated(t, x, givenCounts(t, x, "u", map[string]string{"v": tt.value})), "v"); got != tt.want {
-				t.Errorf("%s, want %s", got, tt.want)
+			leaves := x.Definition()
+			leaves.Round = scoring.StageLeaf
+			y, err := scoring.Compile(leaves)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, x := range []*scoring.Index{x, y} { // in fractions, and in machine words
+				if got := scoredAt(t, evaluated(t, x, givenCounts(t, x, "u", map[string]string{"v": tt.value})), "v"); got != tt.want {
+					t.Errorf("%s, want %s", got, tt.want)
+				}
 			}
 		})
 	}

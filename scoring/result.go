@@ -17,6 +17,7 @@ type Result struct {
 	// Nodes are all nodes in definition order, the root first.
 	Nodes []NodeResult
 	exact []*big.Rat // of a mean: unrounded points, for ratios
+	odd   bool       // Check has a warning
 }
 
 // NodeResult is the score of one node.
@@ -65,7 +66,7 @@ func (r *Result) reset(x *Index, c *Counts) {
 	if cap(r.Nodes) < len(x.nodes) {
 		r.Nodes = make([]NodeResult, len(x.nodes))
 	}
-	r.Nodes, r.exact = r.Nodes[:len(x.nodes)], nil
+	r.Nodes, r.exact, r.odd = r.Nodes[:len(x.nodes)], nil, false
 	copy(r.Nodes, x.blank)
 }
 

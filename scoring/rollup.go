@@ -15,25 +15,33 @@ import (
 // of which were not asked would be no sum: such leaves stay as they are and are
 // reported as warnings. A leaf unknown in one unit is unknown in the pool.
 func (x *Index) Pool(above Counts, units []Counts) (Counts, motcua.Faults) {
+	all := make([]*Counts, len(units))
+	for i := range units {
+		all[i] = &units[i]
+	}
+	return x.pool(above, all)
+}
+
+func (x *Index) pool(above Counts, units []*Counts) (Counts, motcua.Faults) {
 	var faults motcua.Faults
 	out := above
 	out.Values = make([]Value, len(x.leaves))
 	copy(out.Values, above.Values)
-	for i := range x.leaves {
+	for i, s := range x.sums(units) {
 		if out.Values[i].Answer != NotAsked {
 			continue
 		}
 		l := &x.leaves[i]
-		at := motcua.Pointer("indicators", l.def.ID)
-		v, asked, own := x.poolLeaf(i, units)
 		switch {
-		case asked == 0 || own == 0:
+		case s.asked == 0 || s.own == 0:
 		case l.def.Pool != PoolAdd:
-			warn(&faults, codePool, at, "không cộng được: cùng một thủ tục ở nhiều đơn vị", "does not add up: the same thing stands in several units")
-		case asked < own:
-			warn(&faults, codePool, at, "chỉ %d trong %d đơn vị có số liệu", "only %d of %d units were asked", asked, own)
+			warn(&faults, codePool, l.at, "không cộng được: cùng một thủ tục ở nhiều đơn vị", "does not add up: the same thing stands in several units")
+		case s.asked < s.own:
+			warn(&faults, codePool, l.at, "chỉ %d trong %d đơn vị có số liệu", "only %d of %d units were asked", s.asked, s.own)
+		case s.unknown:
+			out.Values[i] = Value{Answer: Unknown}
 		default:
-			out.Values[i] = v
+			out.Values[i] = Value{Num: s.num, Den: s.den, Annual: s.annual, Answer: Known}
 		}
 	}
 	for _, f := range faults {
@@ -42,70 +50,70 @@ func (x *Index) Pool(above Counts, units []Counts) (Counts, motcua.Faults) {
 	return out, faults
 }
 
-// poolLeaf adds up a leaf over the units whose level owns it.
-func (x *Index) poolLeaf(i int, units []Counts) (sum Value, asked, own int) {
-	sum = Ratio(0, 0)
-	for u := range units {
-		if x.leaves[i].rule(x.level(units[u].Level)) != LevelOwns {
-			continue
+// sum is what units report for one leaf: how many own it, how many of these
+// were asked, and their counts.
+type sum struct {
+	num, den, annual int64
+	own, asked       int
+	unknown          bool // to one of them
+}
+
+// sums adds up every leaf over the units whose level owns it.
+func (x *Index) sums(units []*Counts) []sum {
+	sums := make([]sum, len(x.leaves))
+	for _, u := range units {
+		level := x.level(u.Level)
+		for i := range x.leaves {
+			if x.leaves[i].rule(level) != LevelOwns {
+				continue
+			}
+			s, v := &sums[i], u.value(i)
+			s.own++
+			if v.Answer == NotAsked {
+				continue
+			}
+			s.asked++
+			s.unknown = s.unknown || v.Answer == Unknown
+			s.num += v.Num
+			s.den += v.Den
+			s.annual += v.Annual
 		}
-		own++
-		v := units[u].value(i)
-		if v.Answer == NotAsked {
-			continue
-		}
-		asked++
-		if v.Answer == Unknown {
-			sum.Answer = Unknown
-		}
-		sum.Num += v.Num
-		sum.Den += v.Den
-		sum.Annual += v.Annual
 	}
-	if sum.Answer == Unknown {
-		sum = Value{Answer: Unknown}
-	}
-	return sum, asked, own
+	return sums
 }
 
 // RollUp pools a whole tree of linked units from below: every unit that stands
 // above others gets what it does not bring itself. The units are not changed.
 func (x *Index) RollUp(units []Counts) ([]Counts, motcua.Faults) {
-	var faults motcua.Faults
 	out := append([]Counts(nil), units...)
-	at := make(map[string]int, len(out))
-	for i := range out {
-		at[out[i].Unit] = i
-	}
-	below := make(map[int][]int)
-	for i := range out {
-		if up, ok := at[out[i].Parent]; ok && up != i {
-			below[up] = append(below[up], i)
+	above, faults := link(out)
+	below := make([][]*Counts, len(out))
+	for i, up := range above {
+		if up >= 0 {
+			below[up] = append(below[up], &out[i])
 		}
 	}
-	state := make([]uint8, len(out)) // 0 not yet, 1 under way, 2 done
-	var pool func(i int)
-	pool = func(i int) {
-		if state[i] != 0 {
-			return
+	left := make([]int, len(out)) // units below that are not done
+	var ready []int
+	for i := range out {
+		if left[i] = len(below[i]); left[i] == 0 {
+			ready = append(ready, i)
 		}
-		state[i] = 1
-		var kids []Counts
-		for _, k := range below[i] {
-			pool(k)
-			kids = append(kids, out[k])
-		}
-		if len(kids) > 0 {
+	}
+	for len(ready) > 0 {
+		i := ready[0]
+		ready = ready[1:]
+		if len(below[i]) > 0 {
 			var found motcua.Faults
-			out[i], found = x.Pool(out[i], kids)
+			out[i], found = x.pool(out[i], below[i])
 			faults = append(faults, found...)
 		}
-		state[i] = 2
+		if up := above[i]; up >= 0 {
+			if left[up]--; left[up] == 0 {
+				ready = append(ready, up)
+			}
+		}
 	}
-	for i := range out {
-		pool(i)
-	}
-	faults = append(faults, Link(out)...)
 	return out, faults
 }
 

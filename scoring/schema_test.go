@@ -13,6 +13,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/published"
 )
 
 // schemaSide is a document kind with its schema compiled by a validator that
@@ -23,7 +24,9 @@ type schemaSide struct {
 }
 
 // schemaDocuments are the documents of this package and of those below it.
-func schemaDocuments() []motcua.Document { return scoring.Documents() }
+func schemaDocuments() []motcua.Document {
+	return append(scoring.Documents(), published.Documents()...)
+}
 
 func schemaSides(t testing.TB) map[string]schemaSide {
 	t.Helper()

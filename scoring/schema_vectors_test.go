@@ -10,6 +10,7 @@ import (
 
 	"github.com/motcua/motcua/examples/conformance"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/published"
 )
 
 // schemaVector is a line of the vectors, of any of the files about units.
@@ -144,8 +145,8 @@ func TestStatementsConform(t *testing.T) {
 		}
 		data := tree.append(nil)
 		sides["statement"].accepted(t, line, data)
-		statement, faults := scoring.ParseStatement(data)
-		found, more := x.CheckStatement(&statement)
+		statement, faults := published.Parse(data)
+		found, more := statement.Check(x)
 		if err := append(faults, more...).Err(); err != nil {
 			t.Error(err)
 		}

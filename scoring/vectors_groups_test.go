@@ -96,11 +96,12 @@ func TestPublishedTies(t *testing.T) {
 }
 
 // TestRankOnRoundedPoints makes the tie at 9.14 from counts whose exact points
-// differ: 3.2 of 1031/1313 is 3.1409 and of 1030/1312 is 3.1402.
+// differ: 3.2 of 1031/1313 is 3.1409 and of 1030/1312 is 3.1402. A third unit
+// shares the rank, and the next rank is two further.
 func TestRankOnRoundedPoints(t *testing.T) {
 	x := shippedIndex(t, "vn.766", "portal-2026")
 	var results []scoring.Result
-	for unit, services := range map[string][2]int64{"H21": {1031, 1313}, "H24": {1030, 1312}, "H17": {1033, 1312}} {
+	for unit, services := range map[string][2]int64{"H21": {1031, 1313}, "H24": {1030, 1312}, "H17": {1033, 1312}, "H36": {3141, 4000}, "H05": {3, 4}} {
 		c := counted(t, x, unit, "province", ratios{"3.2": services, "3.3": {1, 1}})
 		results = append(results, *evaluated(t, x, c))
 	}
@@ -116,7 +117,7 @@ func TestRankOnRoundedPoints(t *testing.T) {
 	for _, p := range places {
 		got += fmt.Sprintf("%d %s %s; ", p.Rank, p.Unit, x.Format(p.Points))
 	}
-	if want := "1 H17 9.15; 2 H21 9.14; 2 H24 9.14; "; got != want {
+	if want := "1 H17 9.15; 2 H21 9.14; 2 H24 9.14; 2 H36 9.14; 5 H05 9.00; "; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -8,11 +8,12 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/published"
 )
 
 // statementOf reads a line of statements, without the verdict that stands in
 // the file beside it.
-func statementOf(t *testing.T, line json.RawMessage) (scoring.Statement, origin, string) {
+func statementOf(t *testing.T, line json.RawMessage) (published.Statement, origin, string) {
 	t.Helper()
 	var members map[string]json.RawMessage
 	var about origin
@@ -27,7 +28,7 @@ func statementOf(t *testing.T, line json.RawMessage) (scoring.Statement, origin,
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, faults := scoring.ParseStatement(text)
+	s, faults := published.Parse(text)
 	if len(faults) != 0 {
 		t.Fatalf("%s: %v", about.Name, faults)
 	}
@@ -52,13 +53,13 @@ func TestPublishedStatements(t *testing.T) {
 		}
 		for _, x := range indices {
 			t.Run(about.title()+" by "+x.ID(), func(t *testing.T) {
-				findings, faults := x.CheckStatement(&s)
+				findings, faults := s.Check(x)
 				if len(faults) != 0 || len(findings) == 0 {
 					t.Fatalf("%d findings, faults %v", len(findings), faults)
 				}
 				got := "ok"
 				for _, f := range findings {
-					if f.Verdict == scoring.VerdictMismatch {
+					if f.Verdict == published.VerdictMismatch {
 						got = "mismatch"
 					}
 					noted := notedTolerance.FindStringSubmatch(about.Note)
@@ -95,10 +96,10 @@ func TestMismatchesExplained(t *testing.T) {
 			if about.Name != tt.name {
 				t.Fatalf("line %d is %s", 8+i, about.Name)
 			}
-			findings, _ := x.CheckStatement(&s)
+			findings, _ := s.Check(x)
 			mismatched := 0
 			for _, f := range findings {
-				if f.Verdict != scoring.VerdictMismatch {
+				if f.Verdict != published.VerdictMismatch {
 					continue
 				}
 				mismatched++
@@ -125,34 +126,34 @@ func TestMismatchesExplained(t *testing.T) {
 // small statements.
 func TestStatementRules(t *testing.T) {
 	x := shippedIndex(t, "vn.766.groups", "portal-2022")
-	const ok, mismatch, open = scoring.VerdictOK, scoring.VerdictMismatch, scoring.VerdictOpen
+	const ok, mismatch, open = published.VerdictOK, published.VerdictMismatch, published.VerdictOpen
 	tests := []struct {
 		name, text string
-		want       []scoring.Verdict
+		want       []published.Verdict
 	}{
-		{"two decimals agree", `"total":"1.23","parts":[{"label":"a","points":"1.00"},{"label":"b","points":"0.23"}]`, []scoring.Verdict{ok}},
-		{"two decimals off by the last digit", `"total":"1.24","parts":[{"label":"a","points":"1.00"},{"label":"b","points":"0.23"}]`, []scoring.Verdict{mismatch}},
-		{"more than two decimals bind too", `"total":"1.234","parts":[{"label":"a","points":"1.23"}]`, []scoring.Verdict{mismatch}},
-		{"a bare ten may be 9.5", `"total":"9.50","parts":[{"label":"a","points":"10"}]`, []scoring.Verdict{ok}},
-		{"but not 9.49", `"total":"9.49","parts":[{"label":"a","points":"10"}]`, []scoring.Verdict{mismatch}},
-		{"an implied part cannot make a total wrong", `"total":"50.00","parts":[{"label":"a","points":"1.00","implied":true}]`, []scoring.Verdict{open}},
-		{"a part above its maximum, the sum right", `"total":"18.01","parts":[{"node":"CKMB","points":"18.01"}]`, []scoring.Verdict{mismatch, ok}},
-		{"a group of a view has a maximum too", `"total":"22.01","parts":[{"node":"online","points":"22.01"}]`, []scoring.Verdict{mismatch, ok}},
-		{"exact counts agree", `"ratios":[{"label":"r","num":{"exactly":"441"},"den":{"exactly":"2420"},"stated":"18.22"}]`, []scoring.Verdict{ok}},
-		{"exact counts agree with few digits", `"ratios":[{"label":"r","num":{"exactly":"441"},"den":{"exactly":"2420"},"stated":"18"}]`, []scoring.Verdict{ok}},
-		{"exact counts do not agree", `"ratios":[{"label":"r","num":{"exactly":"441"},"den":{"exactly":"2420"},"stated":"18.23"}]`, []scoring.Verdict{mismatch}},
-		{"two bounds decide nothing", `"ratios":[{"label":"r","num":{"moreThan":"10"},"den":{"moreThan":"100"},"stated":"70"}]`, []scoring.Verdict{open}},
-		{"nothing of nothing decides nothing", `"ratios":[{"label":"r","num":{"exactly":"0"},"den":{"exactly":"0"},"stated":"1"}]`, []scoring.Verdict{open}},
-		{"more than 90 of 100 is not 80 %", `"ratios":[{"label":"r","num":{"moreThan":"90"},"den":{"exactly":"100"},"stated":"80.00"}]`, []scoring.Verdict{mismatch}},
-		{"10 of more than 100 is below 10 %", `"ratios":[{"label":"r","num":{"exactly":"10"},"den":{"moreThan":"100"},"stated":"9.99"}]`, []scoring.Verdict{open}},
+		{"two decimals agree", `"total":"1.23","parts":[{"label":"a","points":"1.00"},{"label":"b","points":"0.23"}]`, []published.Verdict{ok}},
+		{"two decimals off by the last digit", `"total":"1.24","parts":[{"label":"a","points":"1.00"},{"label":"b","points":"0.23"}]`, []published.Verdict{mismatch}},
+		{"more than two decimals bind too", `"total":"1.234","parts":[{"label":"a","points":"1.23"}]`, []published.Verdict{mismatch}},
+		{"a bare ten may be 9.5", `"total":"9.50","parts":[{"label":"a","points":"10"}]`, []published.Verdict{ok}},
+		{"but not 9.49", `"total":"9.49","parts":[{"label":"a","points":"10"}]`, []published.Verdict{mismatch}},
+		{"an implied part cannot make a total wrong", `"total":"50.00","parts":[{"label":"a","points":"1.00","implied":true}]`, []published.Verdict{open}},
+		{"a part above its maximum, the sum right", `"total":"18.01","parts":[{"node":"CKMB","points":"18.01"}]`, []published.Verdict{mismatch, ok}},
+		{"a group of a view has a maximum too", `"total":"22.01","parts":[{"node":"online","points":"22.01"}]`, []published.Verdict{mismatch, ok}},
+		{"exact counts agree", `"ratios":[{"label":"r","num":{"exactly":"441"},"den":{"exactly":"2420"},"stated":"18.22"}]`, []published.Verdict{ok}},
+		{"exact counts agree with few digits", `"ratios":[{"label":"r","num":{"exactly":"441"},"den":{"exactly":"2420"},"stated":"18"}]`, []published.Verdict{ok}},
+		{"exact counts do not agree", `"ratios":[{"label":"r","num":{"exactly":"441"},"den":{"exactly":"2420"},"stated":"18.23"}]`, []published.Verdict{mismatch}},
+		{"two bounds decide nothing", `"ratios":[{"label":"r","num":{"moreThan":"10"},"den":{"moreThan":"100"},"stated":"70"}]`, []published.Verdict{open}},
+		{"nothing of nothing decides nothing", `"ratios":[{"label":"r","num":{"exactly":"0"},"den":{"exactly":"0"},"stated":"1"}]`, []published.Verdict{open}},
+		{"more than 90 of 100 is not 80 %", `"ratios":[{"label":"r","num":{"moreThan":"90"},"den":{"exactly":"100"},"stated":"80.00"}]`, []published.Verdict{mismatch}},
+		{"10 of more than 100 is below 10 %", `"ratios":[{"label":"r","num":{"exactly":"10"},"den":{"moreThan":"100"},"stated":"9.99"}]`, []published.Verdict{open}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s, faults := scoring.ParseStatement([]byte(`{"name":"a statement",` + tt.text + `}`))
+			s, faults := published.Parse([]byte(`{"name":"a statement",` + tt.text + `}`))
 			if len(faults) != 0 {
 				t.Fatal(faults)
 			}
-			findings, faults := x.CheckStatement(&s)
+			findings, faults := s.Check(x)
 			if len(faults) != 0 || len(findings) != len(tt.want) {
 				t.Fatalf("findings %+v, faults %v", findings, faults)
 			}
@@ -169,24 +170,24 @@ func TestStatementRules(t *testing.T) {
 func TestStatementFaults(t *testing.T) {
 	x := shippedIndex(t, "vn.766.groups", "portal-2022")
 	tests := []struct{ name, text, want string }{
-		{"a group that is not there", `"total":"1.00","parts":[{"node":"CKMX","points":"1.00"}]`, "SCO-CNT-01 /parts/0/node"},
-		{"neither exactly nor moreThan", `"ratios":[{"label":"r","num":{},"den":{"exactly":"9"},"stated":"1"}]`, "SCO-CNT-05 /ratios/0/num"},
-		{"both exactly and moreThan", `"ratios":[{"label":"r","num":{"exactly":"1"},"den":{"exactly":"9","moreThan":"8"},"stated":"1"}]`, "SCO-CNT-05 /ratios/0/den"},
-		{"nothing to check", `"total":"1.00"`, "SCO-CNT-12 "},
+		{"a group that is not there", `"total":"1.00","parts":[{"node":"CKMX","points":"1.00"}]`, "SCO-PUB-01 /parts/0/node"},
+		{"neither exactly nor moreThan", `"ratios":[{"label":"r","num":{},"den":{"exactly":"9"},"stated":"1"}]`, "SCO-PUB-02 /ratios/0/num"},
+		{"both exactly and moreThan", `"ratios":[{"label":"r","num":{"exactly":"1"},"den":{"exactly":"9","moreThan":"8"},"stated":"1"}]`, "SCO-PUB-02 /ratios/0/den"},
+		{"nothing to check", `"total":"1.00"`, "SCO-PUB-03 "},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s, faults := scoring.ParseStatement([]byte(`{"name":"a statement",` + tt.text + `}`))
+			s, faults := published.Parse([]byte(`{"name":"a statement",` + tt.text + `}`))
 			if len(faults) != 0 {
 				t.Fatal(faults)
 			}
-			_, faults = x.CheckStatement(&s)
+			_, faults = s.Check(x)
 			if len(faults) != 1 || faults[0].Code+" "+faults[0].Pointer != tt.want {
 				t.Errorf("faults %v, want %s", faults, tt.want)
 			}
 		})
 	}
-	if _, faults := scoring.ParseStatement([]byte(`{"name":"a","want":"ok","totl":"1","parts":[{"points":1}]}`)); len(faults) != 3 {
+	if _, faults := published.Parse([]byte(`{"name":"a","want":"ok","totl":"1","parts":[{"points":1}]}`)); len(faults) != 3 {
 		t.Errorf("faults %v, want an unknown member, another one and a number for a string", faults)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/published"
 )
 
 var checkCommand = command{
@@ -66,22 +67,22 @@ type findingLine struct {
 	Line int         `json:"line"`
 	Name string      `json:"name"`
 	Date motcua.Date `json:"date,omitzero"`
-	scoring.Finding
+	published.Finding
 }
 
 func (s *session) checkLine(sh *sheet, index *scoring.Index, text []byte, line, decimals int) {
-	statement, faults := scoring.ParseStatement(text)
-	var findings []scoring.Finding
+	statement, faults := published.Parse(text)
+	var findings []published.Finding
 	if faults.Err() == nil {
 		pad(&statement, decimals)
-		findings, faults = index.CheckStatement(&statement)
+		findings, faults = statement.Check(index)
 	}
 	for _, f := range faults {
 		f.Line = line
 	}
 	s.report(s.args[0], faults)
 	for _, f := range findings {
-		s.failed = s.failed || f.Verdict == scoring.VerdictMismatch
+		s.failed = s.failed || f.Verdict == published.VerdictMismatch
 		computed := "–"
 		if f.Computed != nil {
 			computed = f.Computed.String()
@@ -93,7 +94,7 @@ func (s *session) checkLine(sh *sheet, index *scoring.Index, text []byte, line, 
 }
 
 // pad states points with at least so many decimals.
-func pad(statement *scoring.Statement, decimals int) {
+func pad(statement *published.Statement, decimals int) {
 	widen := func(d *motcua.Decimal) {
 		if wider, err := d.Rescale(decimals); err == nil && d.Scale() < decimals {
 			*d = wider

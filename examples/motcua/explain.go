@@ -9,6 +9,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/league"
 )
 
 var explainCommand = command{
@@ -86,11 +87,11 @@ func goalOf(results []scoring.Result, at int, target string, rank int) (scoring.
 		}
 		return scoring.Points(d.Coef()), nil
 	case rank != 0:
-		places, err := scoring.Rank(results, nil)
+		places, err := league.Rank(results, nil)
 		if err != nil {
 			return 0, err
 		}
-		goal, ok := scoring.PointsFor(places, r.Unit, rank)
+		goal, ok := league.PointsFor(places, r.Unit, rank)
 		if !ok {
 			return 0, usagef("--rank %d is no rank", rank)
 		}

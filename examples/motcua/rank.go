@@ -8,6 +8,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/league"
 )
 
 var rankCommand = command{
@@ -25,7 +26,7 @@ move since the round before, rounds at rank one, and how many in a row.`,
 }
 
 var peersOf = map[string]func(*scoring.Result) string{
-	"level": scoring.SameLevel, "parent": scoring.SameParent, "all": scoring.Everyone,
+	"level": league.SameLevel, "parent": league.SameParent, "all": league.Everyone,
 }
 
 func runRank(s *session) error {
@@ -49,7 +50,7 @@ func runRank(s *session) error {
 	if _, ok := index.Node(node); node != "" && !ok {
 		return usagef("%s %s has no node %q", index.ID(), index.Version(), node)
 	}
-	var rounds []scoring.Round
+	var rounds []league.Round
 	names := map[string]string{}
 	for _, file := range s.args {
 		_, results, err := s.score(index, file, period, day)
@@ -59,11 +60,11 @@ func runRank(s *session) error {
 		for _, result := range results {
 			names[result.Unit] = result.Name
 		}
-		places, err := scoring.Rank(results, &scoring.RankOptions{Node: node, Peers: peersOf[peers]})
+		places, err := league.Rank(results, &league.Options{Node: node, Peers: peersOf[peers]})
 		if err != nil {
 			return err
 		}
-		rounds = append(rounds, scoring.Round{Label: label(file), Places: places})
+		rounds = append(rounds, league.Round{Label: label(file), Places: places})
 	}
 	return s.showRanks(index, rounds, names, top)
 }
@@ -96,10 +97,10 @@ type trackLine struct {
 	Gained  motcua.Decimal `json:"gained"`
 }
 
-func (s *session) showRanks(index *scoring.Index, rounds []scoring.Round, names map[string]string, top int) error {
+func (s *session) showRanks(index *scoring.Index, rounds []league.Round, names map[string]string, top int) error {
 	last := rounds[len(rounds)-1]
-	tracks := map[string]scoring.Track{}
-	all := scoring.Trace(rounds)
+	tracks := map[string]league.Track{}
+	all := league.History(rounds)
 	for _, t := range all {
 		tracks[t.Peers+"\x00"+t.Unit] = t
 	}
@@ -127,13 +128,13 @@ func (s *session) showRanks(index *scoring.Index, rounds []scoring.Round, names 
 	if err := s.show(sh); err != nil {
 		return err
 	}
-	if best, ok := scoring.BiggestGain(all); ok && s.format == "table" {
+	if best, ok := league.BiggestGain(all); ok && s.format == "table" {
 		fmt.Fprintf(s.out, "\nBiggest gain since %s: %s %s, +%s\n", rounds[len(rounds)-2].Label, best.Unit, names[best.Unit], index.Format(best.Gained))
 	}
 	return nil
 }
 
-func track(index *scoring.Index, rounds []scoring.Round, t scoring.Track) *trackLine {
+func track(index *scoring.Index, rounds []league.Round, t league.Track) *trackLine {
 	line := &trackLine{First: t.First, Streak: t.Streak, Longest: t.Longest, Moved: t.Moved, Gained: index.Decimal(t.Gained)}
 	for i, r := range rounds {
 		line.Rounds = append(line.Rounds, r.Label)
@@ -149,7 +150,7 @@ func known(rank int) *int {
 	return &rank
 }
 
-func rankText(p scoring.Place) string {
+func rankText(p league.Place) string {
 	switch {
 	case p.Rank == 0:
 		return "–"

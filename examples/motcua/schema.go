@@ -5,10 +5,11 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/published"
 )
 
 // documents are all kinds of document the library reads and writes.
-func documents() []motcua.Document { return slices.Concat(scoring.Documents()) }
+func documents() []motcua.Document { return slices.Concat(scoring.Documents(), published.Documents()) }
 
 var schemaListCommand = command{
 	name:  "schema list",

@@ -15,6 +15,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/league"
 )
 
 //go:embed sample
@@ -40,18 +41,18 @@ func tour(w io.Writer) error {
 		return err
 	}
 	fmt.Fprint(w, "Index 766 of the provinces, from published points of 10 October 2026\n\n")
-	places, _ := scoring.Rank(provinces, nil)
-	board(w, append(provinces, national), places, func(p scoring.Place) bool { return p.Rank <= 5 || p.Unit == "H44" || p.Rank == p.Of })
+	places, _ := league.Rank(provinces, nil)
+	board(w, append(provinces, national), places, func(p league.Place) bool { return p.Rank <= 5 || p.Unit == "H44" || p.Rank == p.Of })
 	fmt.Fprint(w, "\nCommunes by online payment (TTTT), from published counts; 1.1–1.3 are the province's\n\n")
-	payment, _ := scoring.Rank(units, &scoring.RankOptions{Node: "TTTT"})
-	board(w, units, payment, func(p scoring.Place) bool { return p.Peers == "commune" })
+	payment, _ := league.Rank(units, &league.Options{Node: "TTTT"})
+	board(w, units, payment, func(p league.Place) bool { return p.Peers == "commune" })
 
 	own, index := units[0], units[0].Index
 	fmt.Fprintf(w, "\n%s from its own counts: %s points; what cost most\n\n", own.Name, index.Format(own.Total().Points))
 	for _, l := range own.Lost()[:6] {
 		fmt.Fprintf(w, "%5s  −%s  %6d %ss: %s\n", l.Leaf, index.Format(l.Points), l.Rows, l.Table, l.Reason.Text.En)
 	}
-	next, _ := scoring.PointsFor(places, "H44", 15)
+	next, _ := league.PointsFor(places, "H44", 15)
 	published := provinces[18].Total().Points // the sample lists provinces by rank
 	plan, err := index.Plan(&counts[0], own.Total().Points+next-published, nil)
 	fmt.Fprintf(w, "\nRank 15 is %s points away. The fewest dossiers that earn them: %d\n\n", index.Format(next-published), plan.Rows)
@@ -77,11 +78,11 @@ func score(id, file string, read func(*scoring.Index, io.Reader) ([]scoring.Coun
 }
 
 // board prints the places that are wanted, then any result that has no place.
-func board(w io.Writer, results []scoring.Result, places []scoring.Place, want func(scoring.Place) bool) {
+func board(w io.Writer, results []scoring.Result, places []league.Place, want func(league.Place) bool) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	defer t.Flush()
 	fmt.Fprintln(t, "rank\tCKMB/18\tTDGQ/20\tCLGQ/12\tTTTT/10\tMDSH/22\tMDHL/18\ttotal\tof\tcost most\t  unit")
-	for _, p := range append(places, scoring.Place{}) {
+	for _, p := range append(places, league.Place{}) {
 		for _, r := range results {
 			if r.Unit != p.Unit || p.Unit != "" && !want(p) {
 				continue

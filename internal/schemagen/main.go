@@ -17,6 +17,7 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/published"
 )
 
 func main() {
@@ -41,8 +42,8 @@ var documents = []document{
 	{"scoring/schema/extension-1.json", scoring.Extension{}, "Definition that differs from another one"},
 	{"scoring/schema/counts-1.json", scoring.CountsLine{}, "Counts of one unit"},
 	{"scoring/schema/result-1.json", scoring.Scorecard{}, "Score of one unit"},
-	{"scoring/schema/statement-1.json", scoring.Statement{}, "Published figures to be checked"},
-	{"scoring/schema/finding-1.json", scoring.Finding{}, "Outcome of a check of published figures"},
+	{"scoring/published/schema/statement-1.json", published.Statement{}, "Published figures to be checked"},
+	{"scoring/published/schema/finding-1.json", published.Finding{}, "Outcome of a check of published figures"},
 }
 
 // run writes all files below dir, the root of the module, which must be the

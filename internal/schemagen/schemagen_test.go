@@ -17,6 +17,7 @@ import (
 	oracle "github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/published"
 )
 
 const root = "../.."
@@ -125,7 +126,7 @@ func TestSchemasCompile(t *testing.T) {
 			t.Errorf("%s escapes what people should read", d.path)
 		}
 	}
-	for _, d := range scoring.Documents() {
+	for _, d := range append(scoring.Documents(), published.Documents()...) {
 		known = append(known, d.ID)
 	}
 	if diff := cmp.Diff(ids, known); diff != "" {

@@ -113,7 +113,7 @@ func (r *Reading) setNumber(n *node, v reflect.Value) {
 		}
 	}
 	if err != nil {
-		r.fault(n, CodeValue, motcua.Text{Vi: "cần một số nguyên trong phạm vi", En: "want a whole number within range"}, err)
+		r.fault(n, CodeValue, motcua.Text{Vi: "cần một số nguyên trong phạm vi", En: "want a whole number within range"}, fmt.Errorf("%.40q: %w", n.text, errors.Unwrap(err)))
 	}
 }
 

@@ -37,8 +37,8 @@ type Track struct {
 func History(rounds []Round) []Track {
 	var tracks []Track
 	at := map[[2]string]int{}
+	here := 0 // how many are in the last round
 	for i := len(rounds) - 1; i >= 0; i-- {
-		from := len(tracks)
 		for _, p := range rounds[i].Places {
 			key := [2]string{p.Peers, p.Unit}
 			if _, ok := at[key]; !ok {
@@ -48,14 +48,11 @@ func History(rounds []Round) []Track {
 			t := &tracks[at[key]]
 			t.Ranks[i], t.Points[i] = p.Rank, p.Points
 		}
-		if i < len(rounds)-1 {
-			gone := tracks[from:]
-			slices.SortFunc(gone, func(a, b Track) int { return cmp.Or(cmp.Compare(a.Peers, b.Peers), cmp.Compare(a.Unit, b.Unit)) })
-			for k := range gone {
-				at[[2]string{gone[k].Peers, gone[k].Unit}] = from + k
-			}
+		if i == len(rounds)-1 {
+			here = len(tracks)
 		}
 	}
+	slices.SortFunc(tracks[here:], func(a, b Track) int { return cmp.Or(cmp.Compare(a.Peers, b.Peers), cmp.Compare(a.Unit, b.Unit)) })
 	for i := range tracks {
 		tracks[i].tell()
 	}

@@ -1,4 +1,4 @@
-package scoring_test
+package league_test
 
 import (
 	"cmp"
@@ -8,21 +8,22 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/league"
 	"pgregory.net/rapid"
 )
 
 // rounds draws a series of rankings in which units come and go.
-func (g *drawing) rounds() []scoring.Round {
-	rounds := make([]scoring.Round, g.roll(6, "rounds"))
+func drawRounds(t *rapid.T) []league.Round {
+	rounds := make([]league.Round, roll(t, 6, "rounds"))
 	for i := range rounds {
 		rounds[i].Label = fmt.Sprint("week ", i+1)
 		for _, unit := range []string{"A", "B", "C", "D", "E"} {
-			if g.chance(25, "away") {
+			if roll(t, 4, "away") == 0 {
 				continue
 			}
-			p := scoring.Place{Unit: unit, Peers: pick(g, "peers", "north", "north", "south"), Rank: g.roll(5, "rank")}
+			p := league.Place{Unit: unit, Peers: rapid.SampledFrom([]string{"north", "north", "south"}).Draw(t, "peers"), Rank: roll(t, 5, "rank")}
 			if p.Rank > 0 {
-				p.Points = scoring.Points(g.roll(20, "points"))
+				p.Points = scoring.Points(roll(t, 20, "points"))
 			}
 			rounds[i].Places = append(rounds[i].Places, p)
 		}
@@ -31,18 +32,18 @@ func (g *drawing) rounds() []scoring.Round {
 }
 
 // placeOf finds a unit in a round; rank 0 where it is not there.
-func placeOf(r scoring.Round, peers, unit string) (scoring.Place, bool) {
+func placeOf(r league.Round, peers, unit string) (league.Place, bool) {
 	for _, p := range r.Places {
 		if p.Unit == unit && p.Peers == peers {
 			return p, true
 		}
 	}
-	return scoring.Place{}, false
+	return league.Place{}, false
 }
 
 // naiveTrack tells a unit's story by looking it up round by round.
-func naiveTrack(rounds []scoring.Round, peers, unit string) scoring.Track {
-	t := scoring.Track{Unit: unit, Peers: peers, Ranks: []int{}, Points: []scoring.Points{}}
+func naiveTrack(rounds []league.Round, peers, unit string) league.Track {
+	t := league.Track{Unit: unit, Peers: peers, Ranks: []int{}, Points: []scoring.Points{}}
 	for _, r := range rounds {
 		p, _ := placeOf(r, peers, unit)
 		t.Ranks, t.Points = append(t.Ranks, p.Rank), append(t.Points, p.Points)
@@ -66,17 +67,17 @@ func naiveTrack(rounds []scoring.Round, peers, unit string) scoring.Track {
 	return t
 }
 
-// naiveTrace is Trace by its documentation: the order of the last round, then
+// naiveHistory is History by its documentation: the order of the last round, then
 // those no longer there by peers and code.
-func naiveTrace(rounds []scoring.Round) (tracks []scoring.Track) {
+func naiveHistory(rounds []league.Round) (tracks []league.Track) {
 	if len(rounds) == 0 {
 		return nil
 	}
-	var gone []scoring.Track
+	var gone []league.Track
 	for _, r := range rounds {
 		for _, p := range r.Places {
 			_, there := placeOf(rounds[len(rounds)-1], p.Peers, p.Unit)
-			known := slices.ContainsFunc(gone, func(t scoring.Track) bool { return t.Unit == p.Unit && t.Peers == p.Peers })
+			known := slices.ContainsFunc(gone, func(t league.Track) bool { return t.Unit == p.Unit && t.Peers == p.Peers })
 			if !there && !known {
 				gone = append(gone, naiveTrack(rounds, p.Peers, p.Unit))
 			}
@@ -85,21 +86,20 @@ func naiveTrace(rounds []scoring.Round) (tracks []scoring.Track) {
 	for _, p := range rounds[len(rounds)-1].Places {
 		tracks = append(tracks, naiveTrack(rounds, p.Peers, p.Unit))
 	}
-	slices.SortFunc(gone, func(a, b scoring.Track) int {
+	slices.SortFunc(gone, func(a, b league.Track) int {
 		return cmp.Or(cmp.Compare(a.Peers, b.Peers), cmp.Compare(a.Unit, b.Unit))
 	})
 	return append(tracks, gone...)
 }
 
-func TestTraceAsNaive(t *testing.T) {
+func TestHistoryAsNaive(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		g := &drawing{t: t}
-		rounds := g.rounds()
-		tracks := scoring.Trace(rounds)
-		if diff := gocmp.Diff(naiveTrace(rounds), tracks); diff != "" {
+		rounds := drawRounds(t)
+		tracks := league.History(rounds)
+		if diff := gocmp.Diff(naiveHistory(rounds), tracks); diff != "" {
 			t.Fatalf("tracks (-naive +got):\n%s", diff)
 		}
-		best, ok := scoring.BiggestGain(tracks)
+		best, ok := league.BiggestGain(tracks)
 		for _, track := range tracks {
 			if track.Gained > 0 && !ok || track.Gained > best.Gained {
 				t.Fatalf("%s gained %d, more than %s with %d", track.Unit, track.Gained, best.Unit, best.Gained)
