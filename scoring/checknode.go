@@ -84,7 +84,7 @@ func (c *checker) composition(n *Node, at string) {
 			return
 		}
 		sum, _ = sum.Add(n.Nodes[i].Max)
-		if !c.sound(kid + "/id") {
+		if named := c.nodes[n.Nodes[i].ID]; named != nil && named != &n.Nodes[i] {
 			twins, _ = twins.Add(n.Nodes[i].Max)
 		}
 		alike = alike && n.Nodes[i].Max.Cmp(n.Nodes[0].Max) == 0

@@ -79,6 +79,9 @@ var plants = []plant{
 	{"SCO-DEF-03", "/levels/1/id", `{"id": "commune"`, `{"id": "province"`, ""},
 	{"SCO-DEF-03", "/measures/1/id", `"id": "onTime"`, `"id": "received"`, ""},
 	{"SCO-DEF-03", "/root/nodes/2/id", `"id": "R"`, `"id": "TOTAL"`, ""},
+	{"SCO-DEF-03", "/root/nodes/1/nodes/3/id", `{"id": "q3", "title": {"vi": "cho sẵn", "en": "given"}, "max": "2", "scale": {"kind": "given", "min": "0.5"}}`, `{"id": "q3", "title": {"vi": "cho sẵn", "en": "given"}, "max": "2", "scale": {"kind": "given", "min": "0.5"}},
+     {"id": "q3", "title": {"vi": "cho sẵn", "en": "given"}, "max": "2", "scale": {"kind": "given", "min": "0.5"}}`, `"min": "0.5"}}
+    ]`}, // a copy, which makes the sum wrong too
 	{"SCO-DEF-03", "/bands/1/id", `"id": "fair"`, `"id": "good"`, ""},
 	{"SCO-DEF-03", "/root/nodes/0/nodes/0/levels/1/level", `{"level": "province", "rule": "owns"`, `{"level": "commune", "rule": "owns"`, ""},
 	{"SCO-DEF-04", "/root/nodes/0/nodes/2/den", `"den": "services"`, `"den": "service"`, ""},
