@@ -5,7 +5,8 @@ import "github.com/motcua/motcua/internal/enum"
 // Stage is where a definition rounds, or averages, its points.
 type Stage uint8
 
-// The stages: each leaf, each child of the root, or the root alone.
+// The stages: each leaf, each child of the root, or the root alone. A mean above
+// the stage rounds again, at its node, so that what is shown adds up.
 const (
 	StageLeaf Stage = iota + 1
 	StageGroup

@@ -39,13 +39,14 @@ func (x *Index) settle(n *NodeResult, value []*big.Rat, at int) {
 	}
 }
 
-// settles reports whether the definition rounds at the node.
+// settles reports whether the definition rounds at the node: at its stage, and
+// above it wherever a mean leaves a fraction, so that what is shown adds up.
 func (x *Index) settles(at int) bool {
 	switch x.def.Round {
 	case StageLeaf:
-		return x.nodes[at].leaf >= 0
+		return true
 	case StageGroup:
-		return x.nodes[at].depth == 1
+		return x.nodes[at].depth <= 1
 	}
 	return at == 0
 }

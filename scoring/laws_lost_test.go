@@ -68,6 +68,27 @@ func TestLostOfSumIsLeafByLeaf(t *testing.T) {
 	})
 }
 
+// TestLostOfOppositesIsTold loses as many points in one leaf as another has
+// above its maximum: nothing is missing, and yet both are told.
+func TestLostOfOppositesIsTold(t *testing.T) {
+	d := twoLeaves()
+	d.Root.Nodes[1].Scale = &scoring.Scale{Kind: scoring.ScaleGoalposts, From: drawnNumber("0"), To: drawnNumber("0.5")}
+	x, err := scoring.Compile(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := x.Counts("U")
+	c.Values[0], c.Values[1] = scoring.Ratio(0, 3), scoring.Ratio(3, 3)
+	var r scoring.Result
+	if err := x.Evaluate(&c, &r); err != nil {
+		t.Fatal(err)
+	}
+	losses := r.Lost()
+	if len(losses) != 2 || losses[0].Leaf != "A" || losses[0].Points != 1000 || losses[1].Points != -1000 {
+		t.Errorf("lost %+v of %+v", losses, r.Total())
+	}
+}
+
 // TestGoodRowNeverCosts turns one row good, in any index whose scales rise.
 func TestGoodRowNeverCosts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

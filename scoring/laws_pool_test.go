@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
 	"pgregory.net/rapid"
 )
@@ -134,6 +135,39 @@ func TestRollUpIsPool(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestMeansAddUpAsShown adds two means of a half each: each is shown as one, so
+// the total is two.
+func TestMeansAddUpAsShown(t *testing.T) {
+	d := twoLeaves()
+	d.Decimals, d.Root.Max = 0, motcua.MustDecimal("2")
+	for i, leaf := range d.Root.Nodes {
+		leaf.Max = motcua.MustDecimal("1")
+		other := leaf
+		other.ID += "2"
+		id := []string{"G", "H"}[i]
+		d.Root.Nodes[i] = scoring.Node{
+			ID: id, Title: drawnTitle(id), Max: leaf.Max, Compose: scoring.ComposeMean, Nodes: []scoring.Node{leaf, other},
+		}
+	}
+	x, err := scoring.Compile(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := x.Counts("U")
+	for i := range c.Values {
+		c.Values[i] = scoring.Ratio(int64(i%2), 1)
+	}
+	var r scoring.Result
+	if err := x.Evaluate(&c, &r); err != nil {
+		t.Fatal(err)
+	}
+	g, _ := r.Node("G")
+	h, _ := r.Node("H")
+	if total := r.Total().Points; g.Points != 1 || h.Points != 1 || total != 2 {
+		t.Errorf("%d and %d add up to %d", g.Points, h.Points, total)
+	}
 }
 
 // TestMeanOfEqualsIsItself takes the mean of a unit and itself, at every stage.

@@ -63,7 +63,8 @@ func (r *Result) Lost() []Loss {
 	shares := make([]Points, len(r.Nodes))
 	shares[0] = r.Nodes[0].lost()
 	for i := range r.Nodes {
-		if kids := r.Index.nodes[i].kids; len(kids) > 0 && shares[i] != 0 {
+		d := &r.Index.nodes[i]
+		if kids := d.kids; len(kids) > 0 && (shares[i] != 0 || d.def.Compose != ComposeGeometric) {
 			for k, share := range apportion(shares[i], r.blame(i)) {
 				shares[kids[k]] = share
 			}
@@ -92,11 +93,18 @@ func (r *Result) blame(at int) []*big.Rat {
 	if d.def.Compose == ComposeGeometric {
 		return r.shapley(d)
 	}
-	out := make([]*big.Rat, len(d.kids))
+	out, weights := make([]*big.Rat, len(d.kids)), new(big.Rat)
 	for k, kid := range d.kids {
 		out[k] = new(big.Rat).SetInt64(int64(r.Nodes[kid].lost()))
 		if d.def.Compose == ComposeMean {
-			out[k].Mul(out[k], r.Index.nodes[kid].weight.Rat())
+			w := r.Index.nodes[kid].weight.Rat()
+			out[k].Mul(out[k], w)
+			weights.Add(weights, w)
+		}
+	}
+	for k := range out {
+		if d.def.Compose == ComposeMean {
+			out[k].Quo(out[k], weights)
 		}
 	}
 	return out
@@ -140,7 +148,8 @@ func choose(n, k int) int64 { return new(big.Int).Binomial(int64(n), int64(k)).I
 
 // apportion splits total by the weights, exactly: each part is rounded down and
 // what is left goes, one by one, to the largest remainders. Weights that add up
-// to nothing are taken as equal.
+// to total are the parts already; others that add up to nothing are taken as
+// equal.
 func apportion(total Points, weights []*big.Rat) []Points {
 	sum := new(big.Rat)
 	for _, w := range weights {
@@ -150,7 +159,9 @@ func apportion(total Points, weights []*big.Rat) []Points {
 	left := total
 	for i, w := range weights {
 		exact := big.NewRat(int64(total), int64(len(weights)))
-		if sum.Sign() != 0 {
+		if sum.Cmp(new(big.Rat).SetInt64(int64(total))) == 0 {
+			exact.Set(w)
+		} else if sum.Sign() != 0 {
 			exact = new(big.Rat).Mul(new(big.Rat).SetInt64(int64(total)), new(big.Rat).Quo(w, sum))
 		}
 		whole := new(big.Int).Div(exact.Num(), exact.Denom()) // rounds down, also below zero

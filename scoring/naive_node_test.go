@@ -8,7 +8,7 @@ import (
 )
 
 // node scores a node and all below it. It returns what is handed up: rounded
-// points at the stage of rounding, and exact ones elsewhere; nil for none.
+// points from the stage of rounding up, and exact ones below it; nil for none.
 func (n *naive) node(def *scoring.Node, depth int) *big.Rat {
 	var exact *big.Rat
 	var s naiveScore
@@ -25,21 +25,21 @@ func (n *naive) node(def *scoring.Node, depth int) *big.Rat {
 	switch {
 	case !s.scored:
 		return nil
-	case n.rounds(def, depth):
+	case n.rounds(depth):
 		return s.points
 	}
 	return exact
 }
 
-// rounds reports whether the node stands at the stage of rounding.
-func (n *naive) rounds(def *scoring.Node, depth int) bool {
+// rounds reports whether the node stands at the stage of rounding, or above.
+func (n *naive) rounds(depth int) bool {
 	switch n.d.Round {
 	case scoring.StageGroup:
-		return depth == 1
+		return depth <= 1
 	case scoring.StageTotal:
 		return depth == 0
 	}
-	return len(def.Nodes) == 0
+	return true
 }
 
 func (n *naive) leafScore(leaf *scoring.Node) (*big.Rat, naiveScore) {

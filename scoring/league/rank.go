@@ -67,20 +67,31 @@ func Rank(results []scoring.Result, options *Options) ([]Place, error) {
 			places[i].Rank = 0
 		}
 	}
-	slices.SortFunc(places, func(a, b Place) int {
-		if c := cmp.Compare(a.Peers, b.Peers); c != 0 {
-			return c
-		}
-		if c := cmp.Compare(a.Rank, b.Rank); c != 0 { // −1 has points, 0 has none
-			return c
-		}
-		if c := cmp.Compare(b.Points, a.Points); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.Unit, b.Unit)
-	})
-	assignRanks(places)
-	return places, nil
+	order := make([]int32, len(places)) // lighter to move about than places
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return before(&places[i], &places[j]) })
+	sorted := make([]Place, len(places))
+	for i, at := range order {
+		sorted[i] = places[at]
+	}
+	assignRanks(sorted)
+	return sorted, nil
+}
+
+// before orders places that have no ranks yet: −1 with points, 0 without.
+func before(a, b *Place) int {
+	if c := cmp.Compare(a.Peers, b.Peers); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Rank, b.Rank); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(b.Points, a.Points); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.Unit, b.Unit)
 }
 
 // resolve finds the node and the peers; all results are of one index.
@@ -89,18 +100,19 @@ func (o *Options) resolve(results []scoring.Result) (at int, peers func(*scoring
 	if o != nil && o.Peers != nil {
 		peers = o.Peers
 	}
+	if len(results) == 0 {
+		return 0, peers, nil
+	}
+	first := results[0].Index
 	for i := range results {
-		x := results[i].Index
-		if x != results[0].Index {
-			return 0, nil, fmt.Errorf("results of %s %s and of %s %s cannot be ranked together",
-				results[0].Index.ID(), results[0].Index.Version(), x.ID(), x.Version())
+		if x := results[i].Index; x != first {
+			return 0, nil, fmt.Errorf("results of %s %s and of %s %s cannot be ranked together", first.ID(), first.Version(), x.ID(), x.Version())
 		}
-		if o == nil || o.Node == "" {
-			continue
-		}
+	}
+	if o != nil && o.Node != "" {
 		var ok bool
-		if at, ok = x.Node(o.Node); !ok {
-			return 0, nil, fmt.Errorf("%s %s has no node %q", x.ID(), x.Version(), o.Node)
+		if at, ok = first.Node(o.Node); !ok {
+			return 0, nil, fmt.Errorf("%s %s has no node %q", first.ID(), first.Version(), o.Node)
 		}
 	}
 	return at, peers, nil
