@@ -11,7 +11,7 @@ import (
 // arithmetic within machine words.
 const (
 	maxNodeDepth = 16
-	maxGeometric = 16
+	maxGeometric = 10
 	maxExponent  = 10_000        // the root a geometric mean takes
 	maxPoints    = 1_000_000_000 // in units of the last decimal
 	maxDigits    = 9             // decimals of a threshold or goalpost

@@ -48,13 +48,14 @@ func TestValuesFaults(t *testing.T) {
 		{"a column twice", "unit,2.1,2.1\na,1/2,1/2\n", []string{"1 SCO-CNT-12 /2.1"}, "a"},
 		{"a cell too few, and one too many", "unit,2.1\na\nb,1/2\nc,1/2,3\n", []string{"2 SCO-CNT-12 ", "4 SCO-CNT-12 "}, "b"},
 		{"cells that cannot be read", "unit,2.1,3.6\na,x,1/2\nb,1/,1/2\nc,1/2/3,1.5/2\nd,1 / 2,\ne,0.5,1/2\n", []string{
-			"2 SCO-CNT-12 /2.1", "3 SCO-CNT-12 /2.1", "4 SCO-CNT-12 /2.1", "4 SCO-CNT-12 /3.6", "5 SCO-CNT-12 /2.1",
-		}, "e"},
+			"2 SCO-CNT-12 /indicators/2.1", "3 SCO-CNT-12 /indicators/2.1", "4 SCO-CNT-12 /indicators/2.1", "4 SCO-CNT-12 /indicators/3.6",
+			"5 SCO-CNT-12 /indicators/2.1", "6 SCO-CNT-05 /indicators/2.1", // a ratio somebody rounded is no count
+		}, ""},
 		{"counts that cannot be", "unit,2.1,3.6,3.1\na,-1/2,3/2,3/2\nb,1/2,1/2,3/2\nc,1/9007199254740992,,\n", []string{
 			"2 SCO-CNT-04 /indicators/3.1/num?", "2 SCO-CNT-02 /indicators/2.1/num", "2 SCO-CNT-03 /indicators/3.6/num", "3 SCO-CNT-04 /indicators/3.1/num?", "4 SCO-CNT-02 /indicators/2.1/den",
 		}, "b"},
 		{"one cell unreadable, another impossible", "unit,level,2.1,3.6\na,district,x,3/2\n", []string{
-			"2 SCO-CNT-12 /2.1", "2 SCO-CNT-03 /indicators/3.6/num", "2 SCO-CNT-06 /level",
+			"2 SCO-CNT-12 /indicators/2.1", "2 SCO-CNT-03 /indicators/3.6/num", "2 SCO-CNT-06 /level",
 		}, ""},
 		{"a period that is none", "unit,period,2.1\na,2026-13,1/2\nb,2026-12,1/2\n", []string{"2 SCO-CNT-08 /period"}, "b"},
 		{"no unit in a row", "unit,2.1\n,1/2\nb,1/2\n", []string{"2 SCO-CNT-09 /unit"}, "b"},

@@ -1,10 +1,14 @@
 package scoring_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
 )
 
@@ -227,4 +231,30 @@ func TestDocxMeasures(t *testing.T) {
 	}
 	r := evaluated(t, docx, counted(t, docx, "u", "", ratios{"4.2": {40, 100}, "4.1": {1, 2}}))
 	wantPoints(t, r, map[string]string{"4.2": "2.00", "4.1": "3.00"})
+}
+
+// Faults of what an extension changes are reported where the extension changes
+// it, and a row that changes one thing twice is one.
+func TestExtensionFaultsAtHome(t *testing.T) {
+	_, err := scoring.Parse([]byte(`{
+ "id": "vn.766", "version": "wrong", "title": {"vi": "Sai", "en": "Wrong"}, "variant": true,
+ "extends": {"id": "vn.766", "version": "portal-2026"},
+ "measures": [
+  {"id": "received", "title": {"vi": "x", "en": "x"}, "table": "dossier", "count": "rows", "scope": "cut", "anchor": "received"}],
+ "nodes": [
+  {"id": "4.2", "scale": {"kind": "fullAt", "at": "1.5"}},
+  {"id": "3.6", "num": "nothing"},
+  {"id": "4.2", "sources": ["API"]}]
+}`), nil)
+	var got []string
+	var faults motcua.Faults
+	if errors.As(err, &faults) {
+		for _, f := range faults {
+			got = append(got, fmt.Sprint(f.Line, " ", f.Pointer, " ", f.Code))
+		}
+	}
+	want := []string{"5 /measures/0/anchor SCO-DEF-11", "7 /nodes/0/scale/at SCO-DEF-06", "8 /nodes/1/num SCO-DEF-04", "9 /nodes/2/id SCO-DEF-03"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
 }

@@ -33,10 +33,10 @@ type ScaleKind uint8
 
 // The scales. Of a value v and a maximum M:
 //
-//	linear     M·v
+//	linear     M·min(1, v)
 //	fullAt     M·min(1, v/at)
 //	goalposts  M·(v−from)/(to−from), within [0, M] if clamped
-//	steps      the points of the last row whose value is ≤ v
+//	steps      the points of the last row whose value is ≤ v, nothing below the first
 //	table      the points of the row whose value is v; any other v is a fault
 //	given      v itself, between min and M
 const (
@@ -94,8 +94,9 @@ var unknownKinds = enum.New[UnknownKind]("unknown rule", "null", "zero", "full")
 // LevelKind is what a leaf is at one level of government.
 type LevelKind uint8
 
-// A unit owns a leaf, inherits the figures of the unit above, or the leaf is
-// absent at its level while the maximum stays.
+// A unit owns a leaf; or inherits the figures of the nearest unit above that has
+// them, unless its own are stated too; or the leaf is absent at its level while
+// the maximum stays.
 const (
 	LevelOwns LevelKind = iota + 1
 	LevelInherits

@@ -121,7 +121,7 @@ func (x *Index) mean(d *node, value []*big.Rat) *big.Rat {
 // geometric is the weighted geometric mean of a node's children, rounded once;
 // nothing where one of them has nothing or less, nil where one has no points.
 func (x *Index) geometric(d *node, value []*big.Rat) *big.Rat {
-	scale, nothing := 0, false
+	scale, nothing, common := 0, false, int64(0)
 	for _, kid := range d.kids {
 		scale = max(scale, x.nodes[kid].weight.Scale())
 		if value[kid] == nil {
@@ -132,9 +132,12 @@ func (x *Index) geometric(d *node, value []*big.Rat) *big.Rat {
 	if nothing {
 		return new(big.Rat)
 	}
+	for _, kid := range d.kids {
+		common = divisor(common, coef(x.nodes[kid].weight, scale))
+	}
 	product, weights := big.NewRat(1, 1), int64(0)
 	for _, kid := range d.kids {
-		w := coef(x.nodes[kid].weight, scale)
+		w := coef(x.nodes[kid].weight, scale) / common
 		weights += w
 		exponent := big.NewInt(w)
 		product.Mul(product, new(big.Rat).SetFrac(

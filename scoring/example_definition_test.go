@@ -82,8 +82,8 @@ func ExampleCompile() {
 	index, err := scoring.Compile(&definition)
 	fmt.Println(index.Title(), index.Nodes(), err)
 	// Output:
-	// line 1: /root/max: SCO-DEF-05: the nodes below add up to 10, not 11
-	// line 1: /root/nodes/0/sources/0: SCO-DEF-04: there is no source "SURVEY"
+	// /root/max: SCO-DEF-05: the nodes below add up to 10, not 11
+	// /root/nodes/0/sources/0: SCO-DEF-04: there is no source "SURVEY"
 	// Survey [total attitude] <nil>
 }
 

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/motcua/motcua"
 )
@@ -53,8 +54,8 @@ type NodeChange struct {
 
 // apply turns base, a definition nobody else holds, into the extended one.
 func (x *Extension) apply(base *Definition) motcua.Faults {
-	var faults motcua.Faults
-	base.Schema, base.ID, base.Version, base.Title = x.Schema, x.ID, x.Version, x.Title
+	faults := x.doubles()
+	base.ID, base.Version, base.Title = x.ID, x.Version, x.Title
 	base.Validity, base.Variant = x.Validity, x.Variant
 	base.Sources = merge(base.Sources, x.Sources, func(s SourceRow) string { return s.Key })
 	base.Measures = merge(base.Measures, x.Measures, func(m Measure) string { return m.ID })
@@ -75,6 +76,82 @@ func (x *Extension) apply(base *Definition) motcua.Faults {
 		change.apply(node)
 	}
 	return faults
+}
+
+// doubles finds rows that change one thing twice.
+func (x *Extension) doubles() motcua.Faults {
+	var faults motcua.Faults
+	seen := map[string]bool{}
+	take := func(table string, i int, key, name string) {
+		if seen[table+"/"+name] {
+			fault(&faults, codeDuplicate, motcua.Pointer(table, itoa(i), key), "%q được thay hai lần", "%q is changed twice", name)
+		}
+		seen[table+"/"+name] = true
+	}
+	for i, s := range x.Sources {
+		take("sources", i, "key", s.Key)
+	}
+	for i, m := range x.Measures {
+		take("measures", i, "id", m.ID)
+	}
+	for i, b := range x.Bands {
+		take("bands", i, "id", b.ID)
+	}
+	for i, n := range x.Nodes {
+		take("nodes", i, "id", n.ID)
+	}
+	return faults
+}
+
+// places are the pointers of what the extension changes in whole, the extended
+// definition, with their pointers in the extension.
+func (x *Extension) places(whole *Definition) map[string]string {
+	out := map[string]string{}
+	for i, s := range x.Sources {
+		at := slices.IndexFunc(whole.Sources, func(o SourceRow) bool { return o.Key == s.Key })
+		out[motcua.Pointer("sources", itoa(at))] = motcua.Pointer("sources", itoa(i))
+	}
+	for i, m := range x.Measures {
+		at := slices.IndexFunc(whole.Measures, func(o Measure) bool { return o.ID == m.ID })
+		out[motcua.Pointer("measures", itoa(at))] = motcua.Pointer("measures", itoa(i))
+	}
+	for i, b := range x.Bands {
+		at := slices.IndexFunc(whole.Bands, func(o Band) bool { return o.ID == b.ID })
+		out[motcua.Pointer("bands", itoa(at))] = motcua.Pointer("bands", itoa(i))
+	}
+	for i, n := range slices.Backward(x.Nodes) { // of two for one node, the first
+		if at, ok := path(&whole.Root, "/root", n.ID); ok {
+			out[at] = motcua.Pointer("nodes", itoa(i))
+		}
+	}
+	return out
+}
+
+// path is the pointer of the node with the id in the tree under n.
+func path(n *Node, at, id string) (string, bool) {
+	if n.ID == id {
+		return at, true
+	}
+	for i := range n.Nodes {
+		if found, ok := path(&n.Nodes[i], at+motcua.Pointer("nodes", itoa(i)), id); ok {
+			return found, true
+		}
+	}
+	return "", false
+}
+
+// home puts faults of the extended definition where the extension caused them:
+// at the row that changed the nearest thing above. Others keep their pointer
+// into the extended definition.
+func home(faults motcua.Faults, places map[string]string) {
+	for _, f := range faults {
+		for above := f.Pointer; above != ""; above = above[:strings.LastIndexByte(above, '/')] {
+			if place, ok := places[above]; ok {
+				f.Pointer = place + f.Pointer[len(above):]
+				break
+			}
+		}
+	}
 }
 
 func (c *NodeChange) apply(n *Node) {

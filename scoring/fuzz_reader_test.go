@@ -2,6 +2,7 @@ package scoring_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,6 +65,11 @@ func lineOf(x *scoring.Index, c *scoring.Counts) scoring.CountsLine {
 		case scoring.Unknown:
 			line.Indicators[leaf] = nil
 		case scoring.Known:
+			if v.Annual == 0 && !hasMeasures(x, leaf) {
+				value := given(v)
+				line.Indicators[leaf] = &scoring.Indicator{Value: &value}
+				continue
+			}
 			line.Indicators[leaf] = &scoring.Indicator{Num: &v.Num, Den: &v.Den}
 			if v.Annual != 0 {
 				line.Indicators[leaf].Annual = &v.Annual
@@ -71,6 +77,29 @@ func lineOf(x *scoring.Index, c *scoring.Counts) scoring.CountsLine {
 		}
 	}
 	return line
+}
+
+// hasMeasures reports whether a leaf has measures, and so takes a pair of counts.
+func hasMeasures(x *scoring.Index, leaf string) bool {
+	var has func(n scoring.Node) bool
+	has = func(n scoring.Node) bool {
+		return n.ID == leaf && n.Num != "" || slices.ContainsFunc(n.Nodes, has)
+	}
+	return has(x.Definition().Root)
+}
+
+// given is a value as the number it was stated as: its denominator is a power of
+// ten.
+func given(v *scoring.Value) motcua.Decimal {
+	scale := 0
+	for den := v.Den; den > 1; den /= 10 {
+		scale++
+	}
+	d, err := motcua.NewDecimal(v.Num, scale)
+	if err != nil {
+		return motcua.Decimal{}
+	}
+	return d
 }
 
 var countsEqual = cmp.Options{

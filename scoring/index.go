@@ -160,11 +160,16 @@ func coef(d motcua.Decimal, scale int) int64 {
 
 // lowest returns a/b in lowest terms.
 func lowest(a, b int64) (num, den int64) {
-	x, y := a, b
-	for y != 0 {
-		x, y = y, x%y
+	common := divisor(a, b)
+	return a / common, b / common
+}
+
+// divisor is the greatest common divisor.
+func divisor(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
 	}
-	return a / x, b / x
+	return a
 }
 
 // rule is what the leaf is at a level; a level nobody names owns it.

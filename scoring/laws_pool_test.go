@@ -39,13 +39,16 @@ func naivePool(leaf *scoring.Node, place int, units []scoring.Counts) scoring.Va
 			sum = scoring.Value{Answer: scoring.Unknown}
 			continue
 		}
-		sum.Num, sum.Den, sum.Annual = sum.Num+v.Num, sum.Den+v.Den, sum.Annual+v.Annual
+		sum.Num, sum.Den, sum.Annual = capped(sum.Num+v.Num), capped(sum.Den+v.Den), capped(sum.Annual+v.Annual)
 	}
 	if owners == 0 {
 		return scoring.Value{}
 	}
 	return sum
 }
+
+// capped is a sum that stays just beyond what a count can be, and is refused.
+func capped(n int64) int64 { return min(n, 1<<53) }
 
 func TestPoolIsSum(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

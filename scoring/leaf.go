@@ -120,9 +120,11 @@ func (x *Index) holds(l *leaf, v Value) bool {
 			low = *s.Min
 		}
 		return against(v.Num, v.Den, low) >= 0 && against(v.Num, v.Den, l.def.Max) <= 0
-	case ScaleTable, ScaleSteps:
+	case ScaleTable:
 		_, ok := l.row(v.Num, v.Den)
 		return ok
+	case ScaleSteps:
+		return true
 	case ScaleLinear, ScaleFullAt:
 		return v.Num >= 0
 	}
@@ -139,7 +141,8 @@ func against(num, den int64, d motcua.Decimal) int {
 	return compare(num, den, d.Coef(), powerOfTen(d.Scale()))
 }
 
-// row finds the row of steps or table that a value falls on.
+// row finds the row of steps or table that a value falls on; what lies below
+// the first step earns nothing.
 func (l *leaf) row(num, den int64) (motcua.Decimal, bool) {
 	rows := l.def.Scale.Rows
 	for i := len(rows) - 1; i >= 0; i-- {
@@ -148,7 +151,7 @@ func (l *leaf) row(num, den int64) (motcua.Decimal, bool) {
 			return rows[i].Points, true
 		}
 	}
-	return motcua.Decimal{}, false
+	return motcua.Decimal{}, l.def.Scale.Kind == ScaleSteps
 }
 
 // unit is what the leaf's fraction is multiplied by: its maximum, or the points

@@ -93,7 +93,7 @@ func (x *Index) curves(c *Counts, options *LeverOptions) ([]curve, *Result, erro
 	level := x.level(c.Level)
 	for i := range x.leaves {
 		l := &x.leaves[i]
-		if !l.ratio || l.factor >= 0 || x.drives(i) || !slices.Contains(options.tables(), l.table) {
+		if !l.ratio || !l.rises() || l.factor >= 0 || x.drives(i) || !slices.Contains(options.tables(), l.table) {
 			continue
 		}
 		v := curve{x: x, leaf: i, max: r.Nodes[l.node].Max, base: r.Nodes[l.node].Points, add: options != nil && options.Add}
@@ -103,6 +103,12 @@ func (x *Index) curves(c *Counts, options *LeverOptions) ([]curve, *Result, erro
 		}
 	}
 	return out, &r, nil
+}
+
+// rises reports whether more good rows never mean fewer points.
+func (l *leaf) rises() bool {
+	rows := l.def.Scale.Rows
+	return l.lot > 0 && slices.IsSortedFunc(rows, func(a, b ScaleRow) int { return a.Points.Cmp(b.Points) })
 }
 
 // drives reports whether the leaf moves others: as a factor, or by sharing out

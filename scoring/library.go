@@ -94,7 +94,11 @@ func Compile(d *Definition) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("definition %q: %w", d.ID, err)
 	}
-	return Parse(data, nil)
+	index, err := Parse(data, nil)
+	for _, f := range asFaults(err) {
+		f.Line = 0 // of text nobody wrote
+	}
+	return index, err
 }
 
 // opening resolves the documents of a library that is being opened.
@@ -107,10 +111,11 @@ type opening struct {
 // compile makes the index of document i, or returns its faults. Members with a
 // fault of their own are not looked at again, so that one mistake is one fault.
 func (o *opening) compile(i int) (*Index, motcua.Faults) {
-	reading, d := o.resolve(i)
+	reading, d, places := o.resolve(i)
 	faults := reading.Faults
 	if d != nil {
 		found := check(d, append(slices.Clone(faults), reading.Shadows...), reading.Has("/extends"))
+		home(found, places)
 		reading.Locate(found)
 		faults = append(faults, found...)
 	}
@@ -124,17 +129,17 @@ func (o *opening) compile(i int) (*Index, motcua.Faults) {
 }
 
 // resolve reads document i; the definition is nil where nothing more can be
-// said of it.
-func (o *opening) resolve(i int) (*strict.Reading, *Definition) {
+// said of it. The places are those of an extension.
+func (o *opening) resolve(i int) (reading *strict.Reading, d *Definition, places map[string]string) {
 	var whole Definition
-	reading := strict.Decode(o.documents[i], &whole, 1)
+	reading = strict.Decode(o.documents[i], &whole, 1)
 	if !reading.Has(motcua.Pointer("extends")) {
-		return reading, &whole
+		return reading, &whole, nil
 	}
 	var part Extension
 	reading = strict.Decode(o.documents[i], &part, 1)
 	if reading.Faults.Err() != nil {
-		return reading, nil
+		return reading, nil, nil
 	}
 	base, err := o.base(i, part.Extends)
 	if err != nil {
@@ -142,12 +147,12 @@ func (o *opening) resolve(i int) (*strict.Reading, *Definition) {
 			Vi: "không có định nghĩa gốc dùng được", En: "there is no usable definition to extend",
 		}, err)
 		reading.Locate(reading.Faults)
-		return reading, nil
+		return reading, nil, nil
 	}
 	found := part.apply(base)
 	reading.Locate(found)
 	reading.Faults = append(reading.Faults, found...)
-	return reading, base
+	return reading, base, part.places(base)
 }
 
 func (o *opening) base(i int, want Reference) (*Definition, error) {

@@ -54,7 +54,7 @@ func (n NodeResult) lost() Points {
 }
 
 // Lost says which leaf cost which points of the total, the dearest first; leaves
-// that cost nothing are left out. The points add up to the maximum less the
+// that cost nothing are left out. A mean speaks of the nodes it was taken at. The points add up to the maximum less the
 // total, exactly. Where a node does more than add, what it lacks is shared: in
 // a weighted mean by weight, in a geometric mean by Shapley value (the average
 // over all orders in which the children could fall short), and what rounding
@@ -71,6 +71,9 @@ func (r *Result) Lost() []Loss {
 		}
 	}
 	var out []Loss
+	if r.exact != nil {
+		return r.lostMean(shares)
+	}
 	for _, l := range r.Index.leaves {
 		if shares[l.node] == 0 {
 			continue
@@ -81,6 +84,19 @@ func (r *Result) Lost() []Loss {
 			loss.Rows = max(n.Den-n.Num, 0)
 		}
 		out = append(out, loss)
+	}
+	slices.SortStableFunc(out, func(a, b Loss) int { return int(b.Points - a.Points) })
+	return out
+}
+
+// lostMean is what each node at the stage of means costs: below it a mean has
+// nothing to say.
+func (r *Result) lostMean(shares []Points) []Loss {
+	var out []Loss
+	for at, d := range r.Index.nodes {
+		if shares[at] != 0 && r.Index.means(at) {
+			out = append(out, Loss{Leaf: d.def.ID, Title: d.def.Title, Points: shares[at], Reason: shortfall})
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Loss) int { return int(b.Points - a.Points) })
 	return out

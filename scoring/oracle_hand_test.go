@@ -176,7 +176,7 @@ func TestStepsByHand(t *testing.T) {
 	}{
 		{scoring.ScaleSteps, "0", "1"}, {scoring.ScaleSteps, "0.4999", "1"}, {scoring.ScaleSteps, "0.5", "4"},
 		{scoring.ScaleSteps, "0.50", "4"}, {scoring.ScaleSteps, "0.9", "10"}, {scoring.ScaleSteps, "7", "10"},
-		{scoring.ScaleSteps, "-0.1", ""}, // below the first step
+		{scoring.ScaleSteps, "-0.1", "0"}, // below the first step
 		{scoring.ScaleTable, "0.5", "4"}, {scoring.ScaleTable, "0.500", "4"}, {scoring.ScaleTable, "0.51", ""}, {scoring.ScaleTable, "7", ""},
 	}
 	for _, tt := range tests {

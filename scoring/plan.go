@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/motcua/motcua"
@@ -33,7 +34,8 @@ type Step struct {
 // Plan returns the combination of levers with the fewest rows that lifts the
 // total to target: exactly the fewest, found by dynamic programming over the
 // points to be gained. A row counts once for each leaf it moves. Errors are
-// those of [Index.Levers].
+// those of [Index.Levers], and targets that are millions of last digits of a
+// point away.
 func (x *Index) Plan(c *Counts, target Points, options *LeverOptions) (Plan, error) {
 	curves, r, err := x.curves(c, options)
 	if err != nil {
@@ -50,7 +52,16 @@ func (x *Index) Plan(c *Counts, target Points, options *LeverOptions) (Plan, err
 	if need <= 0 {
 		return plan, nil
 	}
-	for i, s := range cheapest(curves, need) {
+	ways := make([][]step, len(curves))
+	work := int64(0)
+	for i := range curves {
+		ways[i] = curves[i].steps(need)
+		work += int64(len(ways[i])) * int64(need)
+	}
+	if work > maxWork {
+		return Plan{}, fmt.Errorf("a plan over %d last digits of a point is too long to search", need)
+	}
+	for i, s := range cheapest(ways, need) {
 		if s.rows == 0 {
 			continue
 		}
@@ -63,19 +74,22 @@ func (x *Index) Plan(c *Counts, target Points, options *LeverOptions) (Plan, err
 	return plan, nil
 }
 
-// cheapest picks a step of each curve, or none, so that the gains add up to at
-// least need with the fewest rows. The curves must be able to reach it.
-func cheapest(curves []curve, need Points) []step {
+// maxWork bounds the search for a plan: some seconds of it.
+const maxWork = 2_000_000_000
+
+// cheapest picks a step of each way, or none, so that the gains add up to at
+// least need with the fewest rows. The ways must be able to reach it.
+func cheapest(ways [][]step, need Points) []step {
 	best := make([]int64, need+1) // fewest rows of the curves so far to gain at least g
 	for g := range best {
 		best[g] = math.MaxInt64
 	}
 	best[0] = 0
-	choice := make([][]step, len(curves))
-	for i := range curves {
+	choice := make([][]step, len(ways))
+	for i := range ways {
 		next := append([]int64(nil), best...)
 		choice[i] = make([]step, need+1)
-		for _, s := range curves[i].steps(need) {
+		for _, s := range ways[i] {
 			for g := Points(1); g <= need; g++ {
 				rest := best[max(g-s.gain, 0)]
 				if rest != math.MaxInt64 && rest+s.rows < next[g] {
@@ -85,8 +99,8 @@ func cheapest(curves []curve, need Points) []step {
 		}
 		best = next
 	}
-	picked := make([]step, len(curves))
-	for i, g := len(curves)-1, need; i >= 0; i-- {
+	picked := make([]step, len(ways))
+	for i, g := len(ways)-1, need; i >= 0; i-- {
 		picked[i] = choice[i][g]
 		g = max(g-picked[i].gain, 0)
 	}

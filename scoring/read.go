@@ -3,15 +3,9 @@ package scoring
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
-	"errors"
-	"fmt"
 	"io"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/strict"
@@ -94,6 +88,10 @@ func (x *Index) parseLine(data []byte, number int) (Counts, motcua.Faults) {
 			fault(&faults, codeHalf, at, "cặp số đếm thiếu một nửa", "want num and den, or a value")
 			continue
 		}
+		if indicator != nil && !x.leaves[i].takes(indicator.Value == nil) {
+			fault(&faults, codeHalf, at, "chỉ tiêu này cần %s", "this indicator wants %s", x.leaves[i].wants())
+			continue
+		}
 		c.Values[i] = indicator.value(&faults, at)
 	}
 	for _, f := range x.Check(&c) {
@@ -107,6 +105,24 @@ func (x *Index) parseLine(data []byte, number int) (Counts, motcua.Faults) {
 	}
 	faults.Sort()
 	return c, faults
+}
+
+// takes reports whether the leaf can be told a pair of counts, or else a value:
+// scores come from counts, never from a ratio somebody rounded, and a leaf that
+// counts nothing has no pair.
+func (l *leaf) takes(pair bool) bool {
+	if pair {
+		return l.def.Num != ""
+	}
+	return !l.ratio
+}
+
+// wants says what the leaf can be told.
+func (l *leaf) wants() string {
+	if l.def.Num != "" {
+		return "num, den"
+	}
+	return "value"
 }
 
 func (in *Indicator) value(faults *motcua.Faults, at string) Value {
@@ -154,145 +170,4 @@ func lines(r io.Reader, faults *motcua.Faults) func(yield func(numbered) bool) {
 			faults.Add(codeInput, "", vien("không đọc tiếp được", "cannot read on"), err).Line = n + 1
 		}
 	}
-}
-
-// ReadValues reads a table (CSV, UTF-8, with a header): columns unit, name,
-// level, parent, period and the leaves by id. A cell holds a number, a pair
-// "68/313", null for unknown, or nothing for not asked.
-func (x *Index) ReadValues(r io.Reader) ([]Counts, motcua.Faults) {
-	var faults motcua.Faults
-	table := csv.NewReader(r)
-	table.FieldsPerRecord = -1
-	header, err := table.Read()
-	if err != nil {
-		faults.Add(codeInput, "", vien("không có dòng tiêu đề", "there is no header"), err).Line = 1
-		return nil, faults
-	}
-	header[0] = strings.TrimPrefix(header[0], "\uFEFF")
-	x.checkHeader(&faults, header)
-	var units []Counts
-	for {
-		record, err := table.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			faults.Add(codeInput, "", vien("không đọc tiếp được", "cannot read on"), err).Line = csvLine(err)
-			break
-		}
-		line, _ := table.FieldPos(0)
-		c, found := x.parseRecord(header, record, line)
-		faults = append(faults, found...)
-		if found.Err() == nil && c.Unit != "" {
-			units = append(units, c)
-		}
-	}
-	faults = append(faults, Link(units)...)
-	faults.Sort()
-	return units, faults
-}
-
-// csvLine is the line an error of package csv is about, 0 for other errors.
-func csvLine(err error) int {
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		return parse.Line
-	}
-	return 0
-}
-
-func (x *Index) checkHeader(faults *motcua.Faults, header []string) {
-	for i, name := range header {
-		at := motcua.Pointer(name)
-		if _, ok := x.leafOf[name]; !ok && !slices.Contains(unitColumns, name) {
-			fault(faults, codeIndicator, at, "không có chỉ tiêu %q", "there is no indicator %q", name).Line = 1
-		}
-		if slices.Contains(header[:i], name) {
-			fault(faults, codeInput, at, "cột bị lặp", "the column stands twice").Line = 1
-		}
-	}
-	if !slices.Contains(header, "unit") {
-		fault(faults, codeUnit, "/unit", "thiếu cột unit", "there is no column unit").Line = 1
-	}
-}
-
-var unitColumns = []string{"unit", "name", "level", "parent", "period"}
-
-func (x *Index) parseRecord(header, record []string, line int) (Counts, motcua.Faults) {
-	var faults motcua.Faults
-	c := x.Counts("")
-	c.Line = line
-	if len(record) != len(header) {
-		fault(&faults, codeInput, "", "có %d ô, tiêu đề có %d", "%d cells under a header of %d", len(record), len(header)).Line = line
-		return c, faults
-	}
-	for i, cell := range record {
-		at := motcua.Pointer(header[i])
-		if !utf8.ValidString(cell) {
-			fault(&faults, codeInput, at, "ô không phải UTF-8", "the cell is not UTF-8").Line = line
-			continue
-		}
-		switch header[i] {
-		case "unit":
-			c.Unit = cell
-		case "name":
-			c.Name = cell
-		case "level":
-			c.Level = cell
-		case "parent":
-			c.Parent = cell
-		case "period":
-			if cell == "" {
-				continue
-			}
-			if err := c.Period.UnmarshalText([]byte(cell)); err != nil {
-				faults.Add(codePeriod, at, vien("kỳ không hợp lệ", "not a period"), err).Line = line
-			}
-		default:
-			leaf, ok := x.leafOf[header[i]]
-			if !ok {
-				continue // the header's fault
-			}
-			v, err := parseCell(cell)
-			if err != nil {
-				faults.Add(codeInput, at, vien("ô không đọc được", "the cell cannot be read"), err).Line = line
-			}
-			c.Values[leaf] = v
-		}
-	}
-	for _, f := range x.Check(&c) {
-		if f.Pointer != "/unit" || slices.Contains(header, "unit") {
-			faults = append(faults, f)
-		}
-	}
-	return c, faults
-}
-
-func parseCell(cell string) (Value, error) {
-	switch cell {
-	case "":
-		return Value{}, nil
-	case "null":
-		return Value{Answer: Unknown}, nil
-	}
-	num, den, pair := strings.Cut(cell, "/")
-	if !pair {
-		d, err := motcua.ParseDecimal(cell)
-		if err == nil && d.Coef() == math.MinInt64 {
-			err = motcua.ErrOverflow
-		}
-		if err != nil {
-			return Value{}, err
-		}
-		return Given(d), nil
-	}
-	n, err := strconv.ParseInt(num, 10, 64)
-	if err != nil {
-		return Value{}, fmt.Errorf("numerator: %w", err)
-	}
-	d, err := strconv.ParseInt(den, 10, 64)
-	if err != nil {
-		return Value{}, fmt.Errorf("denominator: %w", err)
-	}
-	return Ratio(n, d), nil
 }

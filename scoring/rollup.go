@@ -74,12 +74,18 @@ func (x *Index) sums(units []*Counts) []sum {
 			}
 			s.asked++
 			s.unknown = s.unknown || v.Answer == Unknown
-			s.num += v.Num
-			s.den += v.Den
-			s.annual += v.Annual
+			s.num = add(s.num, v.Num)
+			s.den = add(s.den, v.Den)
+			s.annual = add(s.annual, v.Annual)
 		}
 	}
 	return sums
+}
+
+// add adds counts; a sum that is no count any more stays one, so that it is
+// refused like any other.
+func add(a, b int64) int64 {
+	return min(min(a, maxCount+1)+min(b, maxCount+1), maxCount+1)
 }
 
 // RollUp pools a whole tree of linked units from below: every unit that stands
