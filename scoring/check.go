@@ -148,7 +148,7 @@ func (c *checker) bands() {
 			continue
 		}
 		if c.d.Bands[i-1].From.Cmp(b.From) <= 0 {
-			c.fault(codeBand, at+"/from", "các dải phải giảm dần", "bands must descend: %s after %s", b.From, c.d.Bands[i-1].From)
+			c.fault(codeBand, at+"/from", "các dải phải giảm dần: %s sau %s", "bands must descend: %s after %s", b.From, c.d.Bands[i-1].From)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (c *checker) keptMean(n *Node, depth int) {
 		return
 	}
 	if depth == 0 && c.d.Mean < c.d.Round {
-		c.fault(codeShape, "/mean", "phải lấy trung bình từ bậc làm tròn trở lên", "means are taken of rounded points: at %q or above", c.d.Round)
+		c.fault(codeShape, "/mean", "trung bình lấy từ điểm đã làm tròn: ở bậc %q trở lên", "means are taken of rounded points: at %q or above", c.d.Round)
 	}
 	above := c.d.Mean == StageLeaf || c.d.Mean == StageGroup && depth == 0
 	if above && !slices.Contains([]Compose{0, ComposeSum}, n.Compose) {

@@ -12,7 +12,7 @@ import (
 const (
 	maxNodeDepth = 16
 	maxGeometric = 10
-	maxExponent  = 10_000        // the root a geometric mean takes
+	maxExponent  = 1_000         // the root a geometric mean takes
 	maxPoints    = 1_000_000_000 // in units of the last decimal
 	maxDigits    = 9             // decimals of a threshold or goalpost
 )
@@ -26,7 +26,7 @@ func (c *checker) node(n *Node, at string, depth int) {
 		c.fault(codeNumber, at+"/weight", "trọng số phải dương", "the weight must be above zero")
 	}
 	if depth > maxNodeDepth {
-		c.fault(codeShape, at, "cây quá sâu", "the tree is deeper than %d", maxNodeDepth)
+		c.fault(codeShape, at, "cây sâu hơn %d", "the tree is deeper than %d", maxNodeDepth)
 		return
 	}
 	c.points(n.Max, at+"/max")
@@ -117,22 +117,33 @@ func (c *checker) alike(n *Node, at string, alike bool) {
 // geometric bounds what a geometric mean costs to work out exactly.
 func (c *checker) geometric(n *Node, at string) {
 	if len(n.Nodes) > maxGeometric {
-		c.fault(codeShape, at+"/nodes", "trung bình nhân có quá nhiều con", "a geometric mean of more than %d nodes", maxGeometric)
+		c.fault(codeShape, at+"/nodes", "trung bình nhân của hơn %d nút", "a geometric mean of more than %d nodes", maxGeometric)
 	}
-	var sum motcua.Decimal
+	scale := 0
 	for i := range n.Nodes {
-		w := motcua.MustDecimal("1")
-		if n.Nodes[i].Weight != nil {
-			w = *n.Nodes[i].Weight
-		}
-		total, err := sum.Add(w)
-		if sum = total; err != nil {
-			c.fault(codeNumber, at+"/nodes", "trọng số quá lớn", "the weights add up to more than a number can be")
-		}
+		scale = max(scale, n.Nodes[i].weight().Scale())
 	}
-	if sum.Coef() > maxExponent {
-		c.fault(codeNumber, at+"/nodes", "trọng số quá mịn", "the weights add up to %s: more than %d of their last digit", sum, maxExponent)
+	common, sum := int64(0), int64(0)
+	for i := range n.Nodes {
+		w, err := n.Nodes[i].weight().Rescale(scale)
+		if err != nil || w.Coef() > maxCount {
+			c.fault(codeNumber, at+"/nodes", "trọng số quá lớn", "the weights add up to more than can be worked out")
+			return
+		}
+		common = divisor(common, w.Coef())
+		sum += w.Coef()
 	}
+	if c.sound(at+"/nodes") && common > 0 && sum/common > maxExponent {
+		c.fault(codeNumber, at+"/nodes", "trọng số quá mịn: cần khai căn bậc %d, tối đa %d", "the weights are too fine: a root of degree %d, at most %d", sum/common, maxExponent)
+	}
+}
+
+// weight is the node's weight in a mean.
+func (n *Node) weight() motcua.Decimal {
+	if n.Weight == nil {
+		return unitWeight
+	}
+	return *n.Weight
 }
 
 func (c *checker) leaf(n *Node, at string) {
@@ -203,7 +214,7 @@ func (c *checker) scale(n *Node, at string) {
 	if s.Min != nil && s.Kind != ScaleGiven {
 		c.member(at+"/min", true, false)
 	}
-	if s.At != nil && s.Kind == ScaleFullAt && (s.At.Sign() <= 0 || s.At.Cmp(motcua.MustDecimal("1")) > 0) {
+	if s.At != nil && s.Kind == ScaleFullAt && (s.At.Sign() <= 0 || s.At.Cmp(unitWeight) > 0) {
 		c.fault(codeScale, at+"/at", "ngưỡng %s phải trong (0, 1]", "the threshold %s must be above 0 and at most 1", s.At)
 	}
 	for name, d := range map[string]*motcua.Decimal{"/at": s.At, "/from": s.From, "/to": s.To} {
@@ -240,7 +251,7 @@ func (c *checker) scaleRows(n *Node, at string) {
 			continue
 		}
 		if before := n.Scale.Rows[i-1].Value; before.Cmp(row.Value) >= 0 {
-			c.fault(codeScale, here+"/value", "các dòng phải tăng dần", "rows must ascend: %s after %s", row.Value, before)
+			c.fault(codeScale, here+"/value", "các dòng phải tăng dần: %s sau %s", "rows must ascend: %s after %s", row.Value, before)
 		}
 	}
 }

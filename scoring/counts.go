@@ -102,10 +102,10 @@ func (x *Index) Check(c *Counts) motcua.Faults {
 		fault(&faults, codeUnit, "/unit", "thiếu mã đơn vị", "the unit has no code")
 	}
 	if c.Level != "" && level < 0 {
-		fault(&faults, codeLevel, "/level", "không có cấp %q", "there is no level %q, only %q", c.Level, x.levels)
+		fault(&faults, codeLevel, "/level", "không có cấp %q, chỉ có %q", "there is no level %q, only %q", c.Level, x.levels)
 	}
 	if len(c.Values) != len(x.leaves) {
-		fault(&faults, codeInput, "/indicators", "cần %d giá trị", "want %d values, not %d", len(x.leaves), len(c.Values))
+		fault(&faults, codeInput, "/indicators", "cần %d giá trị, không phải %d", "want %d values, not %d", len(x.leaves), len(c.Values))
 	}
 	for i := range min(len(c.Values), len(x.leaves)) {
 		x.checkValue(&faults, c, i, level)
@@ -143,7 +143,7 @@ func (x *Index) checkValue(faults *motcua.Faults, c *Counts, i, level int) {
 	case l.ratio && v.Num > v.Den:
 		if l.def.Relation == RelationSubset {
 			fault(faults, codeSubset, l.at+"/num", "tử số %d lớn hơn mẫu số %d", "numerator %d above its denominator %d", v.Num, v.Den)
-		} else if v.Den > 0 {
+		} else if v.Den > 0 { // a zero denominator has a rule of its own
 			warn(faults, codeClamped, l.at+"/num", "tử số %d lớn hơn mẫu số %d, tính là 1", "numerator %d above its denominator %d, taken as one", v.Num, v.Den)
 		}
 	case !l.ratio && !x.holds(l, *v):

@@ -5,8 +5,8 @@ import (
 )
 
 // Evaluate scores one unit into r, whose memory it uses again; once r has been
-// used with the same index, an index that only adds rounded leaves allocates
-// nothing. The error is a [motcua.Faults] that names every fault of the counts;
+// used with the same index, an index that only adds rounded leaves, none with a
+// factor, allocates nothing. The error is a [motcua.Faults] that names every fault of the counts;
 // r is then without meaning.
 func (x *Index) Evaluate(c *Counts, r *Result) error {
 	level := x.level(c.Level)

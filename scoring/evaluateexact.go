@@ -73,7 +73,7 @@ func (x *Index) compose(r *Result, value []*big.Rat) {
 			n.Max = d.max
 			value[at] = x.geometric(d, value)
 			if value[at] != nil {
-				n.MaxKnown = d.max
+				n.MaxKnown = roundPoints(x.geometric(d, known(r, len(x.nodes))))
 			} else {
 				n.has &^= hasPoints
 			}

@@ -100,13 +100,12 @@ func (x *Index) points(d motcua.Decimal) Points {
 	return Points(p.Coef())
 }
 
+// unitWeight is the weight of a node that states none.
+var unitWeight = motcua.MustDecimal("1")
+
 func (x *Index) add(n *Node, parent, depth int) int {
 	at := len(x.nodes)
-	weight := motcua.MustDecimal("1")
-	if n.Weight != nil {
-		weight = *n.Weight
-	}
-	x.nodes = append(x.nodes, node{def: n, max: x.points(n.Max), parent: parent, depth: depth, leaf: -1, weight: weight})
+	x.nodes = append(x.nodes, node{def: n, max: x.points(n.Max), parent: parent, depth: depth, leaf: -1, weight: n.weight()})
 	x.nodeOf[n.ID] = at
 	if len(n.Nodes) == 0 {
 		x.nodes[at].leaf = len(x.leaves)

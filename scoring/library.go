@@ -91,8 +91,10 @@ func Parse(data []byte, beside *Library) (*Index, error) {
 // [motcua.Faults] with every fault of the definition.
 func Compile(d *Definition) (*Index, error) {
 	data, err := json.Marshal(d)
-	if err != nil {
-		return nil, fmt.Errorf("definition %q: %w", d.ID, err)
+	if err != nil { // an enum that is not set
+		var faults motcua.Faults
+		faults.Add(codeShape, "", vien("có giá trị chưa đặt", "a value is not set"), err)
+		return nil, faults
 	}
 	index, err := Parse(data, nil)
 	for _, f := range asFaults(err) {

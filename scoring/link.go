@@ -4,6 +4,21 @@ import (
 	"github.com/motcua/motcua"
 )
 
+// once leaves out every unit that has stood before.
+func once(faults *motcua.Faults, units []Counts) []Counts {
+	seen := make(map[string]bool, len(units))
+	kept := units[:0]
+	for i := range units {
+		if seen[units[i].Unit] {
+			fault(faults, codeUnit, "/unit", "đơn vị %q bị lặp", "unit %q stands twice", units[i].Unit).Line = units[i].Line
+			continue
+		}
+		seen[units[i].Unit] = true
+		kept = append(kept, units[i])
+	}
+	return kept
+}
+
 // Link sets Above of every unit whose parent is among units. A unit that stands
 // twice and a circle of parents are faults.
 func Link(units []Counts) motcua.Faults {

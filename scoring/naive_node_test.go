@@ -83,7 +83,7 @@ func (n *naive) leafScore(leaf *scoring.Node) (*big.Rat, naiveScore) {
 func (n *naive) inner(def *scoring.Node, depth int) (*big.Rat, naiveScore) {
 	s := naiveScore{max: new(big.Rat), known: new(big.Rat)}
 	total, weights := new(big.Rat), new(big.Rat)
-	var parts, powers []*big.Rat
+	var parts, tops, powers []*big.Rat
 	for i := range def.Nodes {
 		kid := &def.Nodes[i]
 		points := n.node(kid, depth+1)
@@ -98,7 +98,7 @@ func (n *naive) inner(def *scoring.Node, depth int) (*big.Rat, naiveScore) {
 		s.max.Add(s.max, new(big.Rat).Mul(below.max, weight))
 		s.known.Add(s.known, new(big.Rat).Mul(below.known, weight))
 		weights.Add(weights, weight)
-		parts, powers = append(parts, points), append(powers, weight)
+		parts, tops, powers = append(parts, points), append(tops, below.known), append(powers, weight)
 		s.with, s.gap, s.null = s.with+below.with, s.gap+below.gap, s.null+below.null
 	}
 	switch def.Compose {
@@ -106,11 +106,16 @@ func (n *naive) inner(def *scoring.Node, depth int) (*big.Rat, naiveScore) {
 		s.max, s.known = def.Max.Rat(), n.round(s.known.Quo(s.known, weights))
 		total.Quo(total, weights)
 	case scoring.ComposeGeometric:
-		s.max, s.known = def.Max.Rat(), def.Max.Rat()
+		s.max = def.Max.Rat()
 		if slices.Contains(parts, nil) { // a product with something unknown is unknown
 			s.with, s.known, total = 0, new(big.Rat), nil
-		} else if total = n.geometric(parts, powers, weights); total.Cmp(s.max) > 0 {
-			total = s.max
+		} else {
+			if total = n.geometric(parts, powers, weights); total.Cmp(s.max) > 0 {
+				total = s.max
+			}
+			if s.known = n.geometric(tops, powers, weights); s.known.Cmp(s.max) > 0 {
+				s.known = s.max // a leaf was given more than its own maximum
+			}
 		}
 	}
 	s.scored, s.status = s.with > 0, innerStatus(s)

@@ -173,9 +173,12 @@ func (p Period) MarshalText() ([]byte, error) {
 	return []byte(p.String()), nil
 }
 
-// UnmarshalText is [ParsePeriod].
-func (p *Period) UnmarshalText(text []byte) (err error) {
-	*p, err = ParsePeriod(string(text))
+// UnmarshalText is [ParsePeriod]; on error p keeps its value.
+func (p *Period) UnmarshalText(text []byte) error {
+	parsed, err := ParsePeriod(string(text))
+	if err == nil {
+		*p = parsed
+	}
 	return err
 }
 

@@ -56,6 +56,7 @@ func (x *Index) ReadCounts(r io.Reader) ([]Counts, motcua.Faults) {
 			units = append(units, c)
 		}
 	}
+	units = once(&faults, units)
 	faults = append(faults, Link(units)...)
 	faults.Sort()
 	return units, faults

@@ -7,7 +7,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -45,6 +44,7 @@ func (x *Index) ReadValues(r io.Reader) ([]Counts, motcua.Faults) {
 			units = append(units, c)
 		}
 	}
+	units = once(&faults, units)
 	faults = append(faults, Link(units)...)
 	faults.Sort()
 	return units, faults
@@ -151,13 +151,23 @@ func parseCell(cell string) (Value, error) {
 		}
 		return Given(d), nil
 	}
-	n, err := strconv.ParseInt(num, 10, 64)
+	n, err := parseCount(num)
 	if err != nil {
-		return Value{}, fmt.Errorf("numerator %.40q: %w", num, errors.Unwrap(err))
+		return Value{}, fmt.Errorf("numerator: %w", err)
 	}
-	d, err := strconv.ParseInt(den, 10, 64)
+	d, err := parseCount(den)
 	if err != nil {
-		return Value{}, fmt.Errorf("denominator %.40q: %w", den, errors.Unwrap(err))
+		return Value{}, fmt.Errorf("denominator: %w", err)
 	}
 	return Ratio(n, d), nil
+}
+
+// parseCount reads a whole number as decimals are written: no plus, no zeros
+// before it.
+func parseCount(s string) (int64, error) {
+	d, err := motcua.ParseDecimal(s)
+	if err == nil && d.Scale() > 0 {
+		err = fmt.Errorf("%.40q is not a whole number", s)
+	}
+	return d.Coef(), err
 }

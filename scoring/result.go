@@ -70,8 +70,13 @@ func (r *Result) reset(x *Index, c *Counts) {
 	copy(r.Nodes, x.blank)
 }
 
-// Total is the root.
-func (r *Result) Total() NodeResult { return r.Nodes[0] }
+// Total is the root; the zero NodeResult of a result that nothing has filled.
+func (r *Result) Total() NodeResult {
+	if len(r.Nodes) == 0 {
+		return NodeResult{}
+	}
+	return r.Nodes[0]
+}
 
 // Node is the node with the id; false where the index has none.
 func (r *Result) Node(id string) (NodeResult, bool) {

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"encoding/json"
+	"errors"
 
 	"github.com/motcua/motcua"
 )
@@ -46,8 +47,9 @@ type ScorecardNode struct {
 	// Num and Den are a leaf's counts.
 	Num *int64 `json:"num" jsonschema:"nullable"`
 	Den *int64 `json:"den" jsonschema:"nullable"` // see Num
-	// Lost is the maximum less the points.
-	Lost motcua.Decimal `json:"lost"`
+	// Lost is the maximum less the points; null below the stage a mean was taken
+	// at, of which a mean says nothing.
+	Lost *motcua.Decimal `json:"lost" jsonschema:"nullable"`
 	// Reason is the code of why they are lost, null for inner nodes and where
 	// nothing is.
 	Reason *string `json:"reason" jsonschema:"nullable"`
@@ -71,12 +73,17 @@ func (r *Result) Scorecard() Scorecard {
 	for i, n := range r.Nodes[1:] {
 		node := ScorecardNode{
 			ID: x.nodes[i+1].def.ID, Points: x.decimal(n), Max: x.Decimal(n.Max), MaxKnown: x.Decimal(n.MaxKnown),
-			Status: n.Status, Inherited: n.Inherited, Lost: x.Decimal(n.lost()),
+			Status: n.Status, Inherited: n.Inherited,
+		}
+		silent := n.Status == StatusMean && !n.Scored
+		if !silent {
+			lost := x.Decimal(n.lost())
+			node.Lost = &lost
 		}
 		if n.Counted {
 			node.Num, node.Den = &n.Num, &n.Den
 		}
-		if x.nodes[i+1].leaf >= 0 && n.lost() != 0 {
+		if x.nodes[i+1].leaf >= 0 && !silent && n.lost() != 0 {
 			code := r.reason(i + 1).Code
 			node.Reason = &code
 		}
@@ -94,5 +101,11 @@ func (x *Index) decimal(n NodeResult) *motcua.Decimal {
 	return &d
 }
 
-// MarshalJSON writes the [Scorecard].
-func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(r.Scorecard()) }
+// MarshalJSON writes the [Scorecard]; a result that nothing has filled is an
+// error.
+func (r Result) MarshalJSON() ([]byte, error) {
+	if len(r.Nodes) == 0 {
+		return nil, errors.New("a result of nothing has no JSON form")
+	}
+	return json.Marshal(r.Scorecard())
+}

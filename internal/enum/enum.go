@@ -41,6 +41,15 @@ func (t Table[E]) Append(b []byte, e E) ([]byte, error) {
 	return append(b, t.names[i]...), nil
 }
 
+// Unmarshal reads a name into e, which keeps its value on error.
+func (t Table[E]) Unmarshal(e *E, text []byte) error {
+	parsed, err := t.Parse(text)
+	if err == nil {
+		*e = parsed
+	}
+	return err
+}
+
 // Parse reads a name; unknown text is an error that lists what is known.
 func (t Table[E]) Parse(text []byte) (E, error) {
 	i := slices.Index(t.names, string(text))

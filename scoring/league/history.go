@@ -26,8 +26,11 @@ type Track struct {
 	// First counts the rounds at rank one, Streak those in a row up to the last
 	// round, Longest the longest such run.
 	First, Streak, Longest int
+	// Known reports whether the unit has a rank in both of the last two rounds;
+	// Moved and Gained say nothing otherwise.
+	Known bool
 	// Moved is how many ranks the unit rose from the round before to the last,
-	// Gained the points; zero where it has no rank in either.
+	// Gained the points; see Known.
 	Moved  int
 	Gained scoring.Points // see Moved
 }
@@ -71,18 +74,18 @@ func (t *Track) tell() {
 		t.Longest = max(t.Longest, t.Streak)
 	}
 	last := len(t.Ranks) - 1
-	if last > 0 && t.Ranks[last] > 0 && t.Ranks[last-1] > 0 {
+	if t.Known = last > 0 && t.Ranks[last] > 0 && t.Ranks[last-1] > 0; t.Known {
 		t.Moved = t.Ranks[last-1] - t.Ranks[last]
 		t.Gained = t.Points[last] - t.Points[last-1]
 	}
 }
 
 // BiggestGain is the track that gained the most points in the last round, the
-// first of equals; false where none gained.
+// first of equals; false where none is known to have gained.
 func BiggestGain(tracks []Track) (Track, bool) {
 	best := -1
 	for i := range tracks {
-		if tracks[i].Gained > 0 && (best < 0 || tracks[i].Gained > tracks[best].Gained) {
+		if tracks[i].Known && tracks[i].Gained > 0 && (best < 0 || tracks[i].Gained > tracks[best].Gained) {
 			best = i
 		}
 	}

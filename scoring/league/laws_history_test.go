@@ -62,7 +62,7 @@ func naiveTrack(rounds []league.Round, peers, unit string) league.Track {
 		}
 	}
 	if n := len(rounds); n > 1 && t.Ranks[n-1] > 0 && t.Ranks[n-2] > 0 {
-		t.Moved, t.Gained = t.Ranks[n-2]-t.Ranks[n-1], t.Points[n-1]-t.Points[n-2]
+		t.Known, t.Moved, t.Gained = true, t.Ranks[n-2]-t.Ranks[n-1], t.Points[n-1]-t.Points[n-2]
 	}
 	return t
 }

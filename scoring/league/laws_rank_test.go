@@ -136,10 +136,31 @@ func TestPointsForIsFewest(t *testing.T) {
 		if got := rankWith(points); got > wanted {
 			t.Fatalf("%d points give rank %d, not %d", points, got, wanted)
 		}
-		if points != 0 && rankWith(points-1) <= wanted {
+		_, of, _ := better(results, results[at], 0, league.SameLevel)
+		switch own := results[at].Nodes[0]; {
+		case own.Scored && wanted >= of && points != own.Points:
+			t.Fatalf("%d points for rank %d, where the unit's own %d will do", points, wanted, own.Points)
+		case (wanted < of || !own.Scored && wanted == of) && rankWith(points-1) <= wanted:
 			t.Fatalf("%d points are one too many for rank %d", points, wanted)
 		}
 	})
+}
+
+func TestRankRefuses(t *testing.T) {
+	x := pair(t)
+	nodes := make([]scoring.NodeResult, len(x.Nodes()))
+	for name, results := range map[string][]scoring.Result{
+		"zero values":             make([]scoring.Result, 2),
+		"one zero value":          {{Index: x, Nodes: nodes}, {}},
+		"the first a zero value":  {{}, {Index: x, Nodes: nodes}},
+		"no nodes":                {{Index: x}},
+		"fewer nodes than it has": {{Index: x, Nodes: nodes}, {Index: x, Nodes: nodes[:2]}},
+		"another index":           {{Index: x, Nodes: nodes}, {Index: pair(t), Nodes: nodes}},
+	} {
+		if places, err := league.Rank(results, nil); err == nil {
+			t.Errorf("%s: ranked as %+v", name, places)
+		}
+	}
 }
 
 func TestPointsForRefuses(t *testing.T) {

@@ -52,7 +52,7 @@ type Place struct {
 
 // Rank orders results among their peers: the groups by name, in each the best
 // first, ties by unit code, units without points last. An unknown node is an
-// error.
+// error, and so are results that were never evaluated or are of several indices.
 func Rank(results []scoring.Result, options *Options) ([]Place, error) {
 	at, peers, err := options.resolve(results)
 	if err != nil {
@@ -103,9 +103,15 @@ func (o *Options) resolve(results []scoring.Result) (at int, peers func(*scoring
 	if len(results) == 0 {
 		return 0, peers, nil
 	}
-	first := results[0].Index
+	first, nodes := results[0].Index, 0
+	if first != nil {
+		nodes = len(first.Nodes())
+	}
 	for i := range results {
-		if x := results[i].Index; x != first {
+		switch x := results[i].Index; {
+		case x == nil || x == first && len(results[i].Nodes) < nodes:
+			return 0, nil, fmt.Errorf("result %d, of unit %q, was not evaluated", i, results[i].Unit)
+		case x != first && first != nil:
 			return 0, nil, fmt.Errorf("results of %s %s and of %s %s cannot be ranked together", first.ID(), first.Version(), x.ID(), x.Version())
 		}
 	}
@@ -146,8 +152,9 @@ func assignRanks(places []Place) {
 }
 
 // PointsFor returns the fewest points with which a unit would have at least a
-// rank, all others staying where they are. It is false for a rank below one or
-// a unit that is not there.
+// rank, all others staying where they are. For a rank beyond the peers with
+// points any will do: it is those the unit has, zero if it has none. It is false
+// for a rank below one or a unit that is not there.
 func PointsFor(places []Place, unit string, rank int) (scoring.Points, bool) {
 	own := slices.IndexFunc(places, func(p Place) bool { return p.Unit == unit })
 	if own < 0 || rank < 1 {
@@ -161,7 +168,7 @@ func PointsFor(places []Place, unit string, rank int) (scoring.Points, bool) {
 	}
 	slices.SortFunc(others, func(a, b scoring.Points) int { return cmp.Compare(b, a) })
 	if rank > len(others) {
-		return 0, true
+		return places[own].Points, true
 	}
 	return others[rank-1], true
 }

@@ -1,9 +1,7 @@
 package published
 
 import (
-	"fmt"
 	"math/big"
-	"strconv"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/enum"
@@ -17,6 +15,7 @@ const (
 	codeCount   = "SCO-PUB-02" // a count that is neither exact nor a bound
 	codeNothing = "SCO-PUB-03" // a statement that states nothing to compare
 	codeRange   = "SCO-PUB-04" // figures too large to add up
+	codeTwice   = "SCO-PUB-05" // a part that is, or overlaps, another
 )
 
 // Statement is what somebody published: a total beside its parts, or ratios
@@ -104,32 +103,24 @@ func Parse(data []byte) (Statement, motcua.Faults) {
 }
 
 // Check compares a statement with itself: the total with the sum of its parts,
-// each part with the maximum of its node in the index, each percentage with its
+// each part with what its node in the index may have, each percentage with its
 // counts. Figures of two decimals must agree to the last digit; otherwise the
-// sum of half units of the last stated digits is allowed. Parts that name
-// nothing in the index are faults.
+// sum of half units of the last stated digits is allowed.
+//
+// Where every part names its node and some of the tree is left out, a total that
+// is not the sum of the parts is a mismatch only if nothing left out can make up
+// the difference; parts with a label alone are taken for all there are. Parts of
+// a mean do not add up, and leave the total open. Parts that name nothing in the
+// index, or overlap, are faults, and the total is then not checked.
 func (s *Statement) Check(x *scoring.Index) ([]Finding, motcua.Faults) {
 	var faults motcua.Faults
 	var findings []Finding
-	for i, part := range s.Parts {
-		if part.Node == "" {
-			continue
+	if len(s.Parts) > 0 {
+		t := treeOf(x.Definition())
+		findings = s.checkParts(t, &faults)
+		if s.Total != nil && faults.Err() == nil {
+			findings = append(findings, s.checkTotal(t, &faults))
 		}
-		at := motcua.Pointer("parts", strconv.Itoa(i))
-		most, ok := x.Maximum(part.Node)
-		if !ok {
-			faults.Add(codeNode, at+"/node", motcua.Text{
-				Vi: fmt.Sprintf("không có nút hay nhóm %q", part.Node), En: fmt.Sprintf("there is no node or group %q", part.Node),
-			}, nil)
-			continue
-		}
-		if part.Points.Cmp(most) > 0 || part.Points.Sign() < 0 {
-			findings = append(findings, Finding{at + "/points", VerdictMismatch, part.Points, &most, motcua.Decimal{},
-				motcua.Text{Vi: "điểm thành phần ngoài phạm vi", En: "the part is outside its range"}})
-		}
-	}
-	if s.Total != nil && len(s.Parts) > 0 {
-		findings = append(findings, s.checkTotal(&faults))
 	}
 	for i := range s.Ratios {
 		findings = append(findings, s.checkRatio(&faults, i))
@@ -145,38 +136,6 @@ func (s *Statement) Check(x *scoring.Index) ([]Finding, motcua.Faults) {
 func halfUnit(d motcua.Decimal) *big.Rat {
 	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d.Scale())), nil)
 	return new(big.Rat).SetFrac(big.NewInt(1), ten.Lsh(ten, 1))
-}
-
-func (s *Statement) checkTotal(faults *motcua.Faults) Finding {
-	sum, tolerance := new(big.Rat), halfUnit(*s.Total)
-	exact, implied, digits := s.Total.Scale() >= 2, false, s.Total.Scale()
-	var stated motcua.Decimal
-	for i, part := range s.Parts {
-		next, err := stated.Add(part.Points)
-		if err != nil {
-			faults.Add(codeRange, motcua.Pointer("parts", strconv.Itoa(i), "points"), motcua.Text{Vi: "số quá lớn", En: "out of range"}, err)
-		}
-		stated = next
-		sum.Add(sum, part.Points.Rat())
-		if implied = implied || part.Implied; part.Implied {
-			continue // not stated, so without a last digit
-		}
-		exact, digits = exact && part.Points.Scale() >= 2, max(digits, part.Points.Scale())
-		tolerance.Add(tolerance, halfUnit(part.Points))
-	}
-	if exact {
-		tolerance.SetInt64(0)
-	}
-	f := Finding{At: "/total", Verdict: VerdictOK, Stated: *s.Total, Computed: &stated, Tolerance: decimal(tolerance, digits+1)}
-	f.Message = motcua.Text{Vi: "tổng khớp các thành phần", En: "the total agrees with its parts"}
-	if off := sum.Sub(sum, s.Total.Rat()); off.Abs(off).Cmp(tolerance) > 0 {
-		f.Verdict = VerdictMismatch
-		if implied {
-			f.Verdict = VerdictOpen
-		}
-		f.Message = motcua.Text{Vi: "các thành phần cộng lại là " + stated.String(), En: "the parts add up to " + stated.String()}
-	}
-	return f
 }
 
 // decimal writes a fraction with at most so many decimals, rounded half up; the
@@ -195,8 +154,5 @@ func (v Verdict) String() string { return verdicts.String(v) }
 // MarshalText writes the name; an unset value is an error.
 func (v Verdict) MarshalText() ([]byte, error) { return verdicts.Append(nil, v) }
 
-// UnmarshalText reads a name; an unknown one is an error.
-func (v *Verdict) UnmarshalText(text []byte) (err error) {
-	*v, err = verdicts.Parse(text)
-	return err
-}
+// UnmarshalText reads a name; an unknown one is an error and changes nothing.
+func (v *Verdict) UnmarshalText(text []byte) error { return verdicts.Unmarshal(v, text) }
