@@ -29,6 +29,7 @@ dropped trailing zeros. Exit code 1 if anything does not fit.`,
 	run: runCheck,
 }
 
+// runCheck checks statements.
 func runCheck(s *session) error {
 	var r rules
 	var decimals int
@@ -40,7 +41,11 @@ func runCheck(s *session) error {
 	if decimals < 0 || decimals > 6 {
 		return usagef("--decimals %d is not 0 to 6", decimals)
 	}
-	index, _, _, err := r.resolve(s)
+	period, day, err := r.times(s)
+	if err != nil {
+		return err
+	}
+	index, err := r.index(s, period, day)
 	if err != nil {
 		return err
 	}
@@ -70,6 +75,7 @@ type findingLine struct {
 	published.Finding
 }
 
+// checkLine checks one statement and puts its findings into the sheet.
 func (s *session) checkLine(sh *sheet, index *scoring.Index, text []byte, line, decimals int) {
 	statement, faults := published.Parse(text)
 	var findings []published.Finding
@@ -83,7 +89,7 @@ func (s *session) checkLine(sh *sheet, index *scoring.Index, text []byte, line, 
 	s.report(s.args[0], faults)
 	for _, f := range findings {
 		s.failed = s.failed || f.Verdict == published.VerdictMismatch
-		computed := "–"
+		computed := nothing
 		if f.Computed != nil {
 			computed = f.Computed.String()
 		}

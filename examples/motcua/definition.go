@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/motcua/motcua/scoring"
@@ -17,7 +19,11 @@ var definitionListCommand = command{
 			return err
 		}
 		sh := sheet{header: heading("id", "version", "in force", "variant", "leaves", "title")}
-		for _, x := range scoring.Standard().Indices() {
+		indices := scoring.Standard().Indices()
+		slices.SortFunc(indices, func(a, b *scoring.Index) int {
+			return cmp.Or(cmp.Compare(a.ID(), b.ID()), cmp.Compare(a.Version(), b.Version()))
+		})
+		for _, x := range indices {
 			d := x.Definition()
 			sh.rows = append(sh.rows, []string{d.ID, d.Version, d.Validity.String(), strconv.FormatBool(d.Variant), strconv.Itoa(len(x.Leaves())), s.text(d.Title)})
 			sh.objects = append(sh.objects, map[string]any{"id": d.ID, "version": d.Version, "validity": d.Validity, "variant": d.Variant, "leaves": x.Leaves(), "title": d.Title})
@@ -61,7 +67,8 @@ var definitionRulesCommand = command{
 	},
 }
 
-// named reads the flags and resolves the definition that is named.
+// named reads the flags and finds the definition that is named: its newest
+// version where none is in force today.
 func (s *session) named() (*scoring.Index, error) {
 	var r rules
 	r.register(s)
@@ -71,8 +78,20 @@ func (s *session) named() (*scoring.Index, error) {
 	if len(s.args) == 1 {
 		r.definition = s.args[0]
 	}
-	index, _, _, err := r.resolve(s)
-	return index, err
+	period, day, err := r.times(s)
+	if err != nil {
+		return nil, err
+	}
+	index, err := r.index(s, period, day)
+	if err == nil || !r.undated() || r.asOf != "" {
+		return index, err
+	}
+	last := newest(r.definition)
+	if last == nil {
+		return nil, err
+	}
+	s.complain(s.text(textNewest), last.ID(), day, last.Version(), last.Validity())
+	return last, nil
 }
 
 var definitionCheckCommand = command{

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -23,10 +22,13 @@ else staying as it is; and the combination with the fewest rows that reaches a
 total (--target) or a rank among the units of its level in the file (--rank).
 
 --levers says which rows may be moved, dossiers alone unless said otherwise; with
---add new good rows come in instead of existing ones turning good.`,
+--add new good rows come in instead of existing ones turning good.
+
+CSV has the rows of all three in one table; kind is lost, lever or step.`,
 	run: runExplain,
 }
 
+// runExplain explains one unit.
 func runExplain(s *session) error {
 	var r rules
 	var unit, counts, target, levers string
@@ -34,10 +36,10 @@ func runExplain(s *session) error {
 	var add bool
 	r.register(s)
 	s.flags.StringVar(&unit, "unit", "", "`CODE` of the unit")
-	s.flags.StringVar(&counts, "counts", "", "`FILE` of counts, or of values if its name ends in .csv")
+	s.flags.StringVar(&counts, "counts", "", "`FILE` of counts, or a table of values")
 	s.flags.StringVar(&target, "target", "", "`POINTS` the total should reach; one point more than it has if absent")
 	s.flags.IntVar(&rank, "rank", 0, "`RANK` the unit should reach among its level")
-	s.flags.StringVar(&levers, "levers", "dossier", "`TABLES` whose rows may be moved, as dossier,procedure,petition")
+	s.flags.StringVar(&levers, "levers", "", "`TABLES` whose rows may be moved, as dossier,procedure,petition; dossier if absent")
 	s.flags.BoolVar(&add, "add", false, "new good rows instead of rows turned good")
 	if err := s.parse(0, 0); err != nil {
 		return err
@@ -45,29 +47,68 @@ func runExplain(s *session) error {
 	if unit == "" || counts == "" {
 		return usagef("--unit and --counts are needed")
 	}
-	index, period, day, err := r.resolve(s)
+	switch {
+	case s.given("rank") && rank < 1:
+		return usagef("--rank %d is below 1", rank)
+	case target != "" && rank != 0:
+		return usagef("either --target or --rank")
+	}
+	index, files, err := r.load(s, false, counts)
 	if err != nil {
 		return err
 	}
-	units, results, err := s.score(index, counts, period, day)
+	tables, err := s.leverTables(index, levers)
 	if err != nil {
 		return err
 	}
+	out, err := s.explainUnit(index, counts, files[0], unit, target, rank, &scoring.LeverOptions{Tables: tables, Add: add})
+	if err != nil {
+		return err
+	}
+	out.tables = tables
+	return s.showExplanation(out)
+}
+
+// explainUnit scores a file and explains one of its units.
+func (s *session) explainUnit(index *scoring.Index, file string, units []scoring.Counts, unit, target string, rank int, options *scoring.LeverOptions) (explanation, error) {
+	results := s.score(index, file, units)
 	at := slices.IndexFunc(units, func(c scoring.Counts) bool { return c.Unit == unit })
 	result := slices.IndexFunc(results, func(r scoring.Result) bool { return r.Unit == unit })
 	if at < 0 || result < 0 {
-		return fmt.Errorf("%s has no usable counts of unit %q", counts, unit)
+		return explanation{}, fmt.Errorf("%s has no usable counts of unit %q", file, unit)
 	}
 	goal, err := goalOf(results, result, target, rank)
 	if err != nil {
-		return err
+		return explanation{}, err
 	}
-	options := &scoring.LeverOptions{Tables: strings.Split(levers, ","), Add: add}
 	out, err := explain(&units[at], &results[result], goal, options)
-	if err != nil {
-		return err
+	total := results[result].Total()
+	out.rank, out.goal, out.held = rank, index.Decimal(goal), total.Scored && goal <= total.Points
+	return out, err
+}
+
+// leverTables are the kinds of rows that may be moved: those asked for, which
+// the definition must count, or else dossiers where it counts any.
+func (s *session) leverTables(index *scoring.Index, levers string) ([]string, error) {
+	var counted []string
+	for _, m := range index.Definition().Measures {
+		if !slices.Contains(counted, m.Table) {
+			counted = append(counted, m.Table)
+		}
 	}
-	return s.showExplanation(out)
+	if !s.given("levers") {
+		if len(counted) == 0 {
+			return []string{}, nil
+		}
+		return []string{"dossier"}, nil
+	}
+	tables := strings.Split(levers, ",")
+	for _, table := range tables {
+		if !slices.Contains(counted, table) {
+			return nil, usagef("--levers: %s %s counts no %q, only %q", index.ID(), index.Version(), table, counted)
+		}
+	}
+	return tables, nil
 }
 
 // goalOf is the total that is wanted.
@@ -75,8 +116,6 @@ func goalOf(results []scoring.Result, at int, target string, rank int) (scoring.
 	r := &results[at]
 	index := r.Index
 	switch {
-	case target != "" && rank != 0:
-		return 0, usagef("either --target or --rank")
 	case target != "":
 		d, err := motcua.ParseDecimal(target)
 		if err == nil {
@@ -109,8 +148,14 @@ type explanation struct {
 	Lost   []lossLine      `json:"lost"`
 	Levers []leverLine     `json:"levers"`
 	Plan   *planLine       `json:"plan"`
+
+	goal   motcua.Decimal // the total that is wanted
+	rank   int            // that was asked for, 0 for none
+	tables []string       // whose rows may be moved
+	held   bool           // the goal is not above the total
 }
 
+// lossLine is the JSON form of what a leaf cost.
 type lossLine struct {
 	Leaf   string         `json:"leaf"`
 	Title  motcua.Text    `json:"title"`
@@ -122,6 +167,7 @@ type lossLine struct {
 	Known  bool           `json:"known"`
 }
 
+// leverLine is the JSON form of a lever.
 type leverLine struct {
 	Leaf    string         `json:"leaf"`
 	Title   motcua.Text    `json:"title"`
@@ -133,6 +179,7 @@ type leverLine struct {
 	One     motcua.Decimal `json:"one"`
 }
 
+// planLine is the JSON form of the way to the goal.
 type planLine struct {
 	From    motcua.Decimal `json:"from"`
 	Target  motcua.Decimal `json:"target"`
@@ -142,6 +189,7 @@ type planLine struct {
 	Steps   []stepLine     `json:"steps"`
 }
 
+// stepLine is a leaf's share of it.
 type stepLine struct {
 	Leaf  string         `json:"leaf"`
 	Table string         `json:"table"`
@@ -176,78 +224,4 @@ func explain(c *scoring.Counts, r *scoring.Result, goal scoring.Points, options 
 		out.Plan.Steps = append(out.Plan.Steps, stepLine{step.Leaf, step.Table, step.Rows, index.Decimal(step.Gain)})
 	}
 	return out, nil
-}
-
-// showExplanation shows it as asked for: in CSV the losses alone.
-func (s *session) showExplanation(out explanation) error {
-	if s.format == "json" {
-		return s.encode(s.out, out)
-	}
-	losses := sheet{header: heading("leaf", "title", "lost", "rows", "of", "why")}
-	for _, l := range out.Lost {
-		if l.Known || s.format == "csv" {
-			losses.rows = append(losses.rows, []string{l.Leaf, s.text(l.Title), l.Points.String(), strconv.FormatInt(l.Rows, 10), l.Table, s.text(l.Text)})
-		}
-	}
-	if s.format == "csv" {
-		return s.show(losses)
-	}
-	fmt.Fprintf(s.out, "%s %s: %s points\n\nLost where the figures are known\n\n", out.Unit, out.Name, decimal(out.Total))
-	if err := s.show(losses); err != nil {
-		return err
-	}
-	s.showSilent(out.Lost)
-	return s.showWayUp(out)
-}
-
-// showSilent names the leaves without points, by reason.
-func (s *session) showSilent(lost []lossLine) {
-	var reasons []motcua.Text
-	leaves, sums := map[motcua.Text][]string{}, map[motcua.Text]motcua.Decimal{}
-	for _, l := range lost {
-		if l.Known {
-			continue
-		}
-		if leaves[l.Text] == nil {
-			reasons = append(reasons, l.Text)
-		}
-		leaves[l.Text] = append(leaves[l.Text], l.Leaf)
-		sums[l.Text], _ = sums[l.Text].Add(l.Points) // at most the maximum
-	}
-	if reasons != nil {
-		fmt.Fprint(s.out, "\nWithout points\n\n")
-	}
-	for _, reason := range reasons {
-		fmt.Fprintf(s.out, "%6s  %s: %s\n", sums[reason], s.text(reason), strings.Join(leaves[reason], " "))
-	}
-}
-
-// showWayUp shows the levers and the plan for people.
-func (s *session) showWayUp(out explanation) error {
-	if out.Plan == nil {
-		fmt.Fprint(s.out, "\nThe definition does more than add rounded leaves, so that levers have no price of their own.\n")
-		return nil
-	}
-	moves := sheet{header: heading("leaf", "title", "rows", "gain", "all rows", "all gain", "one row")}
-	for _, l := range out.Levers {
-		moves.rows = append(moves.rows, []string{l.Leaf, s.text(l.Title), strconv.FormatInt(l.Rows, 10), l.Gain.String(),
-			strconv.FormatInt(l.AllRows, 10), l.AllGain.String(), l.One.String()})
-	}
-	fmt.Fprint(s.out, "\nLevers: the fewest rows that gain anything, and all that can be gained\n\n")
-	if err := s.show(moves); err != nil {
-		return err
-	}
-	if out.Plan.Rows == 0 && out.Plan.Reached {
-		_, err := fmt.Fprintf(s.out, "\nThe total of %s is there already.\n", out.Plan.Target)
-		return err
-	}
-	fmt.Fprintf(s.out, "\nThe way from %s to %s: %d rows\n\n", out.Plan.From, out.Plan.Target, out.Plan.Rows)
-	if !out.Plan.Reached {
-		fmt.Fprintf(s.out, "It cannot be reached with these rows; all of them lead to %s.\n\n", out.Plan.To)
-	}
-	steps := sheet{header: heading("leaf", "rows", "of", "gain")}
-	for _, step := range out.Plan.Steps {
-		steps.rows = append(steps.rows, []string{step.Leaf, strconv.FormatInt(step.Rows, 10), step.Table, step.Gain.String()})
-	}
-	return s.show(steps)
 }

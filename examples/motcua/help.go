@@ -22,18 +22,28 @@ be gzipped (.gz); - is standard input. Out come tables, or --format json|csv.
 // overview lists the commands.
 func (s *session) overview(w io.Writer) {
 	fmt.Fprintf(w, "%s\nCommands:\n\n", introduction)
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, c := range commands() {
-		fmt.Fprintf(t, "  %s\t%s\n", c.name, c.short)
-	}
-	t.Flush()
+	list(w, commands())
 	fmt.Fprint(w, "\nmotcua help COMMAND teaches one. Exit code 1: faults in the input or a failed check; 2: usage.\n")
 }
 
-// help shows the overview, or teaches one command.
+// list writes commands, a line each.
+func list(w io.Writer, commands []command) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, c := range commands {
+		fmt.Fprintf(t, "  %s\t%s\n", c.name, c.short)
+	}
+	t.Flush()
+}
+
+// help shows the overview, lists a family of commands or teaches one.
 func (s *session) help(args []string) int {
 	if len(args) == 0 {
 		s.overview(s.out)
+		return exitOK
+	}
+	if family := familyOf(args[0]); len(family) > 0 && len(args) == 1 {
+		fmt.Fprintf(s.out, "Commands of motcua %s:\n\n", args[0])
+		list(s.out, family)
 		return exitOK
 	}
 	c, _, ok := lookup(args)

@@ -4,7 +4,9 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/motcua/motcua"
@@ -16,15 +18,6 @@ type sheet struct {
 	header  []motcua.Text
 	rows    [][]string
 	objects []any
-}
-
-// heading makes a header of words that need no translation.
-func heading(words ...string) []motcua.Text {
-	out := make([]motcua.Text, len(words))
-	for i, w := range words {
-		out[i] = motcua.Text{Vi: w, En: w}
-	}
-	return out
 }
 
 // show writes a sheet in the format asked for.
@@ -49,9 +42,40 @@ func (s *session) show(sh sheet) error {
 		if err := w.Write(header); err != nil {
 			return err
 		}
-		return w.WriteAll(sh.rows)
+		return w.WriteAll(mapCells(sh.rows, func(cell string) string {
+			if cell == nothing {
+				return ""
+			}
+			return cell
+		}))
 	}
-	return s.table(header, sh.rows)
+	return s.table(header, mapCells(sh.rows, visible))
+}
+
+// mapCells returns rows with every cell changed.
+func mapCells(rows [][]string, change func(string) string) [][]string {
+	out := make([][]string, len(rows))
+	for i, row := range rows {
+		out[i] = make([]string, len(row))
+		for j, cell := range row {
+			out[i][j] = change(cell)
+		}
+	}
+	return out
+}
+
+// visible escapes what would break a line or steer a terminal: control and
+// format characters.
+func visible(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // encode writes a JSON object on a line of its own.

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,19 +16,23 @@ var rankCommand = command{
 	args:  "FILE [FILE …] [--node ID] [--peers level|parent|all]",
 	short: "rank units among their peers, and over time",
 	long: `
-Ranks the units of a file of counts (or of values, if its name ends in .csv) by
-their total or by any node. Units with the same points share a rank, and the next
-ones are skipped: 1, 2, 2, 4.
+Ranks the units of a file of counts, or of a table of values, by their total or
+by any node. Units with the same points share a rank, and the next ones are
+skipped: 1, 2, 2, 4. A table for people marks a shared rank with =; CSV has a
+column tied.
 
 Several files are rounds of a series, oldest first: then each unit also shows its
-move since the round before, rounds at rank one, and how many in a row.`,
+move since the round before, rounds at rank one, and how many in a row. All are
+scored alike, by default under the version in force in the period of the last.`,
 	run: runRank,
 }
 
+// peersOf are the groups in which units are compared, by their word.
 var peersOf = map[string]func(*scoring.Result) string{
 	"level": league.SameLevel, "parent": league.SameParent, "all": league.Everyone,
 }
 
+// runRank ranks files, one a round.
 func runRank(s *session) error {
 	var r rules
 	var node, peers string
@@ -43,7 +47,10 @@ func runRank(s *session) error {
 	if peersOf[peers] == nil {
 		return usagef("--peers %q is none of level, parent, all", peers)
 	}
-	index, period, day, err := r.resolve(s)
+	if top < 0 {
+		return usagef("--top %d is below 0", top)
+	}
+	index, files, err := r.load(s, false, s.args...)
 	if err != nil {
 		return err
 	}
@@ -52,11 +59,8 @@ func runRank(s *session) error {
 	}
 	var rounds []league.Round
 	names := map[string]string{}
-	for _, file := range s.args {
-		_, results, err := s.score(index, file, period, day)
-		if err != nil {
-			return err
-		}
+	for i, file := range s.args {
+		results := s.score(index, file, files[i])
 		for _, result := range results {
 			names[result.Unit] = result.Name
 		}
@@ -69,9 +73,10 @@ func runRank(s *session) error {
 	return s.showRanks(index, rounds, names, top)
 }
 
+// label names a round by its file, without .gz and one more extension.
 func label(file string) string {
-	name, _, _ := strings.Cut(filepath.Base(file), ".")
-	return name
+	name := strings.TrimSuffix(filepath.Base(file), ".gz")
+	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
 // rankLine is the JSON form of a place, with its track where there are rounds.
@@ -87,16 +92,19 @@ type rankLine struct {
 	Track  *trackLine      `json:"track,omitempty"`
 }
 
+// trackLine is the JSON form of a track: a unit without a rank in both of the
+// last two rounds has neither moved nor gained.
 type trackLine struct {
-	Rounds  []string       `json:"rounds"`
-	Ranks   []*int         `json:"ranks"`
-	First   int            `json:"first"`
-	Streak  int            `json:"streak"`
-	Longest int            `json:"longest"`
-	Moved   int            `json:"moved"`
-	Gained  motcua.Decimal `json:"gained"`
+	Rounds  []string        `json:"rounds"`
+	Ranks   []*int          `json:"ranks"`
+	First   int             `json:"first"`
+	Streak  int             `json:"streak"`
+	Longest int             `json:"longest"`
+	Moved   *int            `json:"moved"`
+	Gained  *motcua.Decimal `json:"gained"`
 }
 
+// showRanks shows the places of the last round.
 func (s *session) showRanks(index *scoring.Index, rounds []league.Round, names map[string]string, top int) error {
 	last := rounds[len(rounds)-1]
 	tracks := map[string]league.Track{}
@@ -104,38 +112,75 @@ func (s *session) showRanks(index *scoring.Index, rounds []league.Round, names m
 	for _, t := range all {
 		tracks[t.Peers+"\x00"+t.Unit] = t
 	}
-	sh := sheet{header: heading("rank", "of", "unit", "name", "peers", "points")}
-	if len(rounds) > 1 {
-		sh.header = append(sh.header, heading("moved", "gained", "first", "streak")...)
-	}
+	sh := sheet{header: s.rankHeader(len(rounds) > 1)}
 	for _, p := range last.Places {
 		if top > 0 && (p.Rank > top || p.Rank == 0) {
 			continue
 		}
 		line := rankLine{Unit: p.Unit, Name: names[p.Unit], Peers: p.Peers, Rank: known(p.Rank), Of: p.Of, Tied: p.Tied, Round: last.Label}
-		row := []string{rankText(p), strconv.Itoa(p.Of), p.Unit, names[p.Unit], p.Peers, "–"}
 		if p.Rank > 0 {
 			d := index.Decimal(p.Points)
-			line.Points, row[5] = &d, d.String()
+			line.Points = &d
 		}
 		if len(rounds) > 1 {
-			t := tracks[p.Peers+"\x00"+p.Unit]
-			line.Track = track(index, rounds, t)
-			row = append(row, signed(t.Moved), index.Format(t.Gained), strconv.Itoa(t.First), strconv.Itoa(t.Streak))
+			line.Track = track(index, rounds, tracks[p.Peers+"\x00"+p.Unit])
 		}
-		sh.rows, sh.objects = append(sh.rows, row), append(sh.objects, line)
+		sh.rows, sh.objects = append(sh.rows, s.rankRow(line)), append(sh.objects, line)
 	}
 	if err := s.show(sh); err != nil {
 		return err
 	}
 	if best, ok := league.BiggestGain(all); ok && s.format == "table" {
-		fmt.Fprintf(s.out, "\nBiggest gain since %s: %s %s, +%s\n", rounds[len(rounds)-2].Label, best.Unit, names[best.Unit], index.Format(best.Gained))
+		s.say(textBiggestGain, rounds[len(rounds)-2].Label, best.Unit, names[best.Unit], index.Format(best.Gained))
 	}
 	return nil
 }
 
+// rankHeader are the headings of ranks: CSV has the ties in a column of their own.
+func (s *session) rankHeader(series bool) []motcua.Text {
+	words := []string{"rank", "of", "unit", "name", "peers", "points"}
+	if s.format == "csv" {
+		words = slices.Insert(words, 1, "tied")
+	}
+	if series {
+		words = append(words, "moved", "gained", "first", "streak")
+	}
+	return heading(words...)
+}
+
+// rankRow is a place in a table for people or, all figures plain, in CSV.
+func (s *session) rankRow(line rankLine) []string {
+	rank, plain := nothing, s.format == "csv"
+	if line.Rank != nil {
+		rank = strconv.Itoa(*line.Rank)
+		if line.Tied && !plain {
+			rank = "=" + rank
+		}
+	}
+	row := []string{rank, strconv.Itoa(line.Of), line.Unit, line.Name, line.Peers, figure(line.Points)}
+	if plain {
+		row = slices.Insert(row, 1, strconv.FormatBool(line.Tied))
+	}
+	if t := line.Track; t != nil {
+		moved := nothing
+		if t.Moved != nil {
+			moved = strconv.Itoa(*t.Moved)
+			if *t.Moved > 0 && !plain {
+				moved = "+" + moved
+			}
+		}
+		row = append(row, moved, figure(t.Gained), strconv.Itoa(t.First), strconv.Itoa(t.Streak))
+	}
+	return row
+}
+
+// track is the JSON form of a track.
 func track(index *scoring.Index, rounds []league.Round, t league.Track) *trackLine {
-	line := &trackLine{First: t.First, Streak: t.Streak, Longest: t.Longest, Moved: t.Moved, Gained: index.Decimal(t.Gained)}
+	line := &trackLine{First: t.First, Streak: t.Streak, Longest: t.Longest}
+	if t.Known {
+		gained := index.Decimal(t.Gained)
+		line.Moved, line.Gained = &t.Moved, &gained
+	}
 	for i, r := range rounds {
 		line.Rounds = append(line.Rounds, r.Label)
 		line.Ranks = append(line.Ranks, known(t.Ranks[i]))
@@ -143,26 +188,10 @@ func track(index *scoring.Index, rounds []league.Round, t league.Track) *trackLi
 	return line
 }
 
+// known is a rank, nil for none.
 func known(rank int) *int {
 	if rank == 0 {
 		return nil
 	}
 	return &rank
-}
-
-func rankText(p league.Place) string {
-	switch {
-	case p.Rank == 0:
-		return "–"
-	case p.Tied:
-		return "=" + strconv.Itoa(p.Rank)
-	}
-	return strconv.Itoa(p.Rank)
-}
-
-func signed(n int) string {
-	if n > 0 {
-		return "+" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }

@@ -20,6 +20,7 @@ type session struct {
 	err    io.Writer
 	clock  func() time.Time
 	flags  *flag.FlagSet
+	row    command  // what runs
 	args   []string // what is left after the flags
 	format string
 	lang   string
@@ -44,20 +45,23 @@ func (s *session) complain(format string, args ...any) {
 	fmt.Fprintf(s.err, "motcua: "+format+"\n", args...)
 }
 
+// helpWords ask for help wherever a flag may stand.
+var helpWords = []string{"--help", "-help", "-h"}
+
 // dispatch finds the command and runs it.
 func (s *session) dispatch(args []string) int {
 	if len(args) == 0 {
 		s.overview(s.err)
 		return exitUsage
 	}
-	if slices.Contains([]string{"help", "--help", "-help", "-h"}, args[0]) {
+	if args[0] == "help" || slices.Contains(helpWords, args[0]) {
 		return s.help(args[1:])
 	}
 	c, rest, ok := lookup(args)
 	if !ok {
-		s.complain("there is no command %q; motcua help lists them", strings.Join(args[:min(2, len(args))], " "))
-		return exitUsage
+		return s.unknown(args)
 	}
+	s.row = c
 	s.flags = flag.NewFlagSet(c.name, flag.ContinueOnError)
 	s.flags.SetOutput(io.Discard)
 	s.flags.StringVar(&s.format, "format", "table", "table for people, json (an object per line) or csv")
@@ -79,6 +83,28 @@ func (s *session) dispatch(args []string) int {
 		return exitFaults
 	}
 	return exitOK
+}
+
+// unknown answers words that name no command: a family of commands is listed.
+func (s *session) unknown(args []string) int {
+	family := familyOf(args[0])
+	switch {
+	case len(family) == 0:
+		s.complain("there is no command %q; motcua help lists them", strings.Join(args[:min(2, len(args))], " "))
+	case len(args) == 1:
+		fmt.Fprintf(s.err, "motcua: %s wants one of these words after it:\n\n", args[0])
+		list(s.err, family)
+	case slices.Contains(helpWords, args[1]):
+		return s.help(args[:1])
+	default:
+		s.complain("there is no command %q; motcua help %s lists them", strings.Join(args[:2], " "), args[0])
+	}
+	return exitUsage
+}
+
+// familyOf are the commands whose first word of several is word.
+func familyOf(word string) []command {
+	return slices.DeleteFunc(commands(), func(c command) bool { return !strings.HasPrefix(c.name, word+" ") })
 }
 
 // lookup finds the command whose words begin args.
@@ -115,11 +141,18 @@ func (s *session) parse(least, most int) error {
 	case !slices.Contains([]string{"en", "vi"}, s.lang):
 		return usagef("--lang %q is none of en, vi", s.lang)
 	case len(s.args) < least:
-		return usagef("something is missing")
+		return usagef("%s is missing", strings.Fields(s.row.args)[len(s.args)])
 	case len(s.args) > most:
 		return usagef("%q is too much", s.args[most])
 	}
 	return nil
+}
+
+// given reports whether the call has a flag.
+func (s *session) given(name string) bool {
+	found := false
+	s.flags.Visit(func(f *flag.Flag) { found = found || f.Name == name })
+	return found
 }
 
 // today is the day of the clock in Vietnam.
@@ -153,6 +186,7 @@ func (s *session) report(file string, faults motcua.Faults) {
 	}
 }
 
+// cause is what stands behind a fault, if anything does.
 func cause(f *motcua.Fault) string {
 	if f.Cause == nil {
 		return ""

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -16,6 +18,7 @@ type rules struct {
 	definition, version, period, asOf string
 }
 
+// register adds the flags to a command.
 func (r *rules) register(s *session) {
 	s.flags.StringVar(&r.definition, "definition", "vn.766", "`ID` of a shipped definition, or a FILE.json")
 	s.flags.StringVar(&r.version, "version", "", "`NAME` of the version; if absent, the one in force in the period")
@@ -23,24 +26,26 @@ func (r *rules) register(s *session) {
 	s.flags.StringVar(&r.asOf, "as-of", "", "`DATE` of the figures; today if absent")
 }
 
-// resolve finds the definition, the period and the day.
-func (r *rules) resolve(s *session) (*scoring.Index, scoring.Period, motcua.Date, error) {
+// times are the period of the call, none if it names none, and the day of the
+// figures.
+func (r *rules) times(s *session) (scoring.Period, motcua.Date, error) {
 	day, period := s.today(), scoring.Period{}
 	var err error
 	if r.asOf != "" {
 		if day, err = motcua.ParseDate(r.asOf); err != nil {
-			return nil, period, day, usagef("--as-of: %v", err)
+			return period, day, usagef("--as-of: %v", err)
 		}
 	}
 	if r.period != "" {
 		if period, err = scoring.ParsePeriod(r.period); err != nil {
-			return nil, period, day, usagef("--period: %v", err)
+			return period, day, usagef("--period: %v", err)
 		}
 	}
-	index, err := r.index(s, period, day)
-	return index, period, day, err
+	return period, day, nil
 }
 
+// index finds the definition that is named, in the version that is named or
+// else in force.
 func (r *rules) index(s *session, period scoring.Period, day motcua.Date) (*scoring.Index, error) {
 	if isFile(r.definition) {
 		if r.version != "" {
@@ -62,6 +67,22 @@ func (r *rules) index(s *session, period scoring.Period, day motcua.Date) (*scor
 		return nil, usagef("%v; motcua definition list shows what there is", err)
 	}
 	return index, err
+}
+
+// undated reports whether the call leaves it to dates which version of a
+// shipped definition is meant, and names no period.
+func (r *rules) undated() bool { return r.version == "" && r.period == "" && !isFile(r.definition) }
+
+// newest is the version of a definition that came into force last, variants
+// left out; nil where there is none.
+func newest(id string) *scoring.Index {
+	versions := slices.DeleteFunc(scoring.Standard().Indices(), func(x *scoring.Index) bool {
+		return x.ID() != id || x.Definition().Variant
+	})
+	if len(versions) == 0 {
+		return nil
+	}
+	return slices.MaxFunc(versions, func(a, b *scoring.Index) int { return cmp.Compare(a.Validity().From, b.Validity().From) })
 }
 
 // isFile reports whether a definition is named by its file.
@@ -90,51 +111,4 @@ func (s *session) parseDefinition(name string) (*scoring.Index, error) {
 	}
 	s.report(name, index.Warnings())
 	return index, nil
-}
-
-// isTable reports whether a file is a table of values rather than lines of
-// counts.
-func isTable(name string) bool { return strings.HasSuffix(strings.TrimSuffix(name, ".gz"), ".csv") }
-
-// units reads counts or values, reports their faults and checks their periods.
-func (s *session) units(index *scoring.Index, name string, table bool, period scoring.Period, day motcua.Date) ([]scoring.Counts, error) {
-	r, err := s.open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	read := index.ReadCounts
-	if table {
-		read = index.ReadValues
-	}
-	units, faults := read(r)
-	for i := range units {
-		if units[i].Period.IsZero() {
-			units[i].Period = period
-		}
-	}
-	s.report(name, faults)
-	s.report(name, index.CheckPeriods(units, day))
-	return units, nil
-}
-
-// score reads, links and evaluates a file.
-func (s *session) score(index *scoring.Index, name string, period scoring.Period, day motcua.Date) ([]scoring.Counts, []scoring.Result, error) {
-	units, err := s.units(index, name, isTable(name), period, day)
-	if err != nil {
-		return nil, nil, err
-	}
-	results, faults := index.Score(units)
-	s.report(name, onlyErrors(faults)) // its warnings were found in reading
-	return units, results, nil
-}
-
-func onlyErrors(faults motcua.Faults) motcua.Faults {
-	var out motcua.Faults
-	for _, f := range faults {
-		if f.Severity != motcua.SeverityWarning {
-			out = append(out, f)
-		}
-	}
-	return out
 }

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/motcua/motcua"
+)
+
+// nothing is what a table shows where there is no figure; CSV has an empty cell.
+const nothing = "–"
+
+// headings are the headings of tables that have a word in Vietnamese. CSV keeps
+// the English ones, which programs look for.
+var headings = []motcua.Text{
+	{En: "unit", Vi: "đơn vị"}, {En: "name", Vi: "tên"}, {En: "level", Vi: "cấp"}, {En: "peers", Vi: "nhóm"},
+	{En: "total", Vi: "tổng"}, {En: "max", Vi: "tối đa"}, {En: "max known", Vi: "tối đa đã biết"}, {En: "band", Vi: "xếp loại"},
+	{En: "node", Vi: "mục"}, {En: "leaf", Vi: "chỉ tiêu"}, {En: "title", Vi: "tên gọi"}, {En: "points", Vi: "điểm"},
+	{En: "num", Vi: "tử số"}, {En: "den", Vi: "mẫu số"}, {En: "status", Vi: "trạng thái"}, {En: "lost", Vi: "mất"}, {En: "why", Vi: "lý do"},
+	{En: "rank", Vi: "hạng"}, {En: "of", Vi: "trên"}, {En: "moved", Vi: "đổi hạng"}, {En: "gained", Vi: "tăng điểm"},
+	{En: "first", Vi: "lần đứng đầu"}, {En: "streak", Vi: "liên tiếp"},
+	{En: "rows", Vi: "số lượt"}, {En: "table", Vi: "bảng"}, {En: "gain", Vi: "thêm"}, {En: "all rows", Vi: "mọi lượt"},
+	{En: "all gain", Vi: "thêm tất cả"}, {En: "one row", Vi: "một lượt"},
+	{En: "from", Vi: "từ"}, {En: "to", Vi: "đến"}, {En: "rate", Vi: "tỷ lệ"}, {En: "mix", Vi: "cơ cấu"}, {En: "scope", Vi: "phạm vi"},
+	{En: "rounding", Vi: "làm tròn"},
+	{En: "line", Vi: "dòng"}, {En: "at", Vi: "vị trí"}, {En: "verdict", Vi: "kết luận"}, {En: "stated", Vi: "công bố"},
+	{En: "computed", Vi: "tính được"}, {En: "tolerance", Vi: "sai số"}, {En: "message", Vi: "thông báo"},
+	{En: "version", Vi: "phiên bản"}, {En: "in force", Vi: "hiệu lực"}, {En: "variant", Vi: "biến thể"}, {En: "leaves", Vi: "số chỉ tiêu"},
+	{En: "type", Vi: "kiểu"}, {En: "meaning", Vi: "ý nghĩa"},
+}
+
+// heading makes a header; a word without a row in headings stays as it is.
+func heading(words ...string) []motcua.Text {
+	out := make([]motcua.Text, len(words))
+	for i, w := range words {
+		out[i] = motcua.Text{Vi: w, En: w}
+		for _, h := range headings {
+			if h.En == w {
+				out[i] = h
+			}
+		}
+	}
+	return out
+}
+
+// The sentences around tables.
+var (
+	textScore = motcua.Text{
+		En: "%s %s: %s of %s, %s of which known; %s (%s %s)\n\n",
+		Vi: "%s %s: %s trên %s, trong đó đã biết %s; %s (%s %s)\n\n",
+	}
+	textPartialBand = motcua.Text{
+		En: "\n? Leaves are without points; with them the band might be another.\n",
+		Vi: "\n? Còn chỉ tiêu chưa có điểm; khi có, xếp loại có thể khác.\n",
+	}
+	textBiggestGain = motcua.Text{
+		En: "\nBiggest gain since %s: %s %s, +%s\n",
+		Vi: "\nTăng nhiều nhất so với %s: %s %s, +%s\n",
+	}
+	textNewest = motcua.Text{
+		En: "%s is not in force on %s; this is its newest version, %s %s",
+		Vi: "%s không có hiệu lực vào %s; đây là phiên bản mới nhất, %s %s",
+	}
+	textExplained = motcua.Text{
+		En: "%s %s: %s points\n\nLost where the figures are known\n\n",
+		Vi: "%s %s: %s điểm\n\nĐiểm mất ở nơi đã có số liệu\n\n",
+	}
+	textSilent      = motcua.Text{En: "\nWithout points\n\n", Vi: "\nChưa có điểm\n\n"}
+	textNotAdditive = motcua.Text{
+		En: "\nThe definition does more than add rounded leaves, so that levers have no price of their own.\n",
+		Vi: "\nBộ chỉ số không chỉ cộng điểm đã làm tròn, nên không tính riêng được từng đòn bẩy.\n",
+	}
+	textNoTables = motcua.Text{
+		En: "\nThe definition counts no rows, so that there are no levers.\n",
+		Vi: "\nBộ chỉ số không đếm lượt nào, nên không có đòn bẩy.\n",
+	}
+	textNoLevers = motcua.Text{
+		En: "\nNo leaf has rows of %s that would gain anything.\n",
+		Vi: "\nKhông chỉ tiêu nào có lượt %s để thêm điểm.\n",
+	}
+	textLevers = motcua.Text{
+		En: "\nLevers: the fewest rows that gain anything, and all that can be gained\n\n",
+		Vi: "\nĐòn bẩy: số lượt ít nhất để thêm điểm, và tất cả có thể thêm\n\n",
+	}
+	textRankHeld = motcua.Text{
+		En: "\nThe unit has rank %d or better already.\n",
+		Vi: "\nĐơn vị đã có hạng %d hoặc cao hơn.\n",
+	}
+	textTotalHeld = motcua.Text{
+		En: "\nThe total of %s is there already.\n",
+		Vi: "\nĐã đạt tổng %s.\n",
+	}
+	textWay = motcua.Text{
+		En: "\nThe way from %s to %s: %d rows\n\n",
+		Vi: "\nTừ %s đến %s: %d lượt\n\n",
+	}
+	textTooFar = motcua.Text{
+		En: "\nThe total of %s cannot be reached with these rows; all of them lead to %s.\n\n",
+		Vi: "\nKhông đạt được tổng %s với các lượt này; tất cả chỉ đến %s.\n\n",
+	}
+)
+
+// say writes a sentence in the language asked for.
+func (s *session) say(t motcua.Text, args ...any) {
+	for i, a := range args {
+		if text, ok := a.(string); ok {
+			args[i] = visible(text)
+		}
+	}
+	fmt.Fprintf(s.out, s.text(t), args...)
+}
