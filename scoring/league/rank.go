@@ -11,6 +11,7 @@ package league
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/motcua/motcua/scoring"
@@ -58,40 +59,56 @@ func Rank(results []scoring.Result, options *Options) ([]Place, error) {
 	if err != nil {
 		return nil, err
 	}
-	places := make([]Place, len(results))
+	groups := map[string][]entry{}
 	for i := range results {
-		places[i] = Place{Unit: results[i].Unit, Peers: peers(&results[i]), Rank: -1}
-		if n := results[i].Nodes[at]; n.Scored {
-			places[i].Points = n.Points
-		} else {
-			places[i].Rank = 0
-		}
+		n := results[i].Nodes[at]
+		name := peers(&results[i])
+		groups[name] = append(groups[name], entry{n.Points, int32(i), n.Scored})
 	}
-	order := make([]int32, len(places)) // lighter to move about than places
-	for i := range order {
-		order[i] = int32(i)
+	places := make([]Place, 0, len(results))
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
+		group := groups[name]
+		slices.SortFunc(group, func(a, b entry) int {
+			switch {
+			case a.scored != b.scored && a.scored:
+				return -1
+			case a.scored != b.scored:
+				return 1
+			case a.points != b.points:
+				return cmp.Compare(b.points, a.points)
+			}
+			return cmp.Compare(results[a.at].Unit, results[b.at].Unit)
+		})
+		places = appendPlaces(places, name, group, results)
 	}
-	slices.SortFunc(order, func(i, j int32) int { return before(&places[i], &places[j]) })
-	sorted := make([]Place, len(places))
-	for i, at := range order {
-		sorted[i] = places[at]
-	}
-	assignRanks(sorted)
-	return sorted, nil
+	return places, nil
 }
 
-// before orders places that have no ranks yet: −1 with points, 0 without.
-func before(a, b *Place) int {
-	if c := cmp.Compare(a.Peers, b.Peers); c != 0 {
-		return c
+// entry is a result among its peers.
+type entry struct {
+	points scoring.Points
+	at     int32 // among the results
+	scored bool
+}
+
+// appendPlaces gives ranks to a group that is in order.
+func appendPlaces(places []Place, peers string, group []entry, results []scoring.Result) []Place {
+	of := 0
+	for of < len(group) && group[of].scored {
+		of++
 	}
-	if c := cmp.Compare(a.Rank, b.Rank); c != 0 {
-		return c
+	for i, e := range group {
+		p := Place{Unit: results[e.at].Unit, Peers: peers, Of: of}
+		if e.scored {
+			p.Rank, p.Points = i+1, e.points
+			if i > 0 && group[i-1].points == e.points {
+				last := &places[len(places)-1]
+				p.Rank, p.Tied, last.Tied = last.Rank, true, true
+			}
+		}
+		places = append(places, p)
 	}
-	if c := cmp.Compare(b.Points, a.Points); c != 0 {
-		return c
-	}
-	return cmp.Compare(a.Unit, b.Unit)
+	return places
 }
 
 // resolve finds the node and the peers; all results are of one index.
@@ -122,33 +139,6 @@ func (o *Options) resolve(results []scoring.Result) (at int, peers func(*scoring
 		}
 	}
 	return at, peers, nil
-}
-
-// assignRanks numbers places that are in order.
-func assignRanks(places []Place) {
-	for first := 0; first < len(places); {
-		last := first
-		for last < len(places) && places[last].Peers == places[first].Peers {
-			last++
-		}
-		group := places[first:last]
-		of := 0
-		for of < len(group) && group[of].Rank != 0 {
-			of++
-		}
-		for i := range group {
-			group[i].Of = of
-			if i >= of {
-				continue
-			}
-			group[i].Rank = i + 1
-			if i > 0 && group[i-1].Points == group[i].Points {
-				group[i].Rank = group[i-1].Rank
-				group[i-1].Tied, group[i].Tied = true, true
-			}
-		}
-		first = last
-	}
 }
 
 // PointsFor returns the fewest points with which a unit would have at least a
