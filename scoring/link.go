@@ -1,10 +1,6 @@
 package scoring
 
 import (
-	"runtime"
-	"slices"
-	"sync"
-
 	"github.com/motcua/motcua"
 )
 
@@ -78,45 +74,28 @@ func circles(above []int) []int {
 // above. Units with faults have no result; the others come in the order given.
 // The faults hold the warnings too.
 func (x *Index) Score(units []Counts) ([]Result, motcua.Faults) {
-	results := make([]Result, len(units))
-	size := max(len(units)/runtime.GOMAXPROCS(0)+1, 256) // units for one core at the least
-	found := make([]motcua.Faults, 0, len(units)/size+1)
-	var cores sync.WaitGroup
-	for from := 0; from < len(units); from += size {
-		to := min(from+size, len(units))
-		found = append(found, nil)
-		faults := &found[len(found)-1]
-		cores.Go(func() { *faults = x.scoreSome(units[from:to], results[from:to]) })
-	}
-	cores.Wait()
-	faults := slices.Concat(found...)
-	faults.Sort()
-	return slices.DeleteFunc(results, func(r Result) bool { return r.Index == nil }), faults
-}
-
-// scoreSome scores units into results; one that cannot be scored is left zero.
-func (x *Index) scoreSome(units []Counts, results []Result) motcua.Faults {
 	var faults motcua.Faults
+	results := make([]Result, 0, len(units))
 	var slab []NodeResult // for a few units at a time: what is cleared is used while it is near
 	for i := range units {
 		if len(slab) < len(x.nodes) {
 			slab = make([]NodeResult, min(len(units)-i, 16)*len(x.nodes))
 		}
-		r := &results[i]
-		r.Nodes = slab[:0:len(x.nodes)]
-		err := x.Evaluate(&units[i], r)
+		r := Result{Nodes: slab[:0:len(x.nodes)]}
+		err := x.Evaluate(&units[i], &r)
 		if err != nil || r.odd || units[i].Unit == "" {
 			found := x.Check(&units[i])
-			faults = append(faults, found...)
-			if err != nil && found.Err() == nil {
-				faults = append(faults, asFaults(err)...) // figures inherited are at fault
+			if faults = append(faults, found...); found.Err() != nil {
+				continue
 			}
-			if err != nil || found.Err() != nil {
-				*r = Result{}
+			if err != nil {
+				faults = append(faults, asFaults(err)...) // figures inherited are at fault
 				continue
 			}
 		}
 		slab = slab[len(x.nodes):]
+		results = append(results, r)
 	}
-	return faults
+	faults.Sort()
+	return results, faults
 }
