@@ -41,7 +41,7 @@ func ExampleIndex_Pool() {
 	fmt.Println(warnings)
 	// Output:
 	// 13014 of 14431 gives 18.04
-	// /indicators/3.5: SCO-CNT-11: warning: does not add up: the same thing stands in several units
+	// /indicators/3.5: SCO-CNT-11: warning: both: cannot be added up from its units, the same thing stands in several
 }
 
 // RollUp pools a whole tree; what a unit brings itself stays.

@@ -35,9 +35,9 @@ func (x *Index) pool(above Counts, units []*Counts) (Counts, motcua.Faults) {
 		switch {
 		case s.asked == 0 || s.own == 0:
 		case l.def.Pool != PoolAdd:
-			warn(&faults, codePool, l.at, "không cộng được: cùng một thủ tục ở nhiều đơn vị", "does not add up: the same thing stands in several units")
+			warn(&faults, codePool, l.at, "%s: không cộng được từ các đơn vị, cùng một thủ tục ở nhiều nơi", "%s: cannot be added up from its units, the same thing stands in several", above.Unit)
 		case s.asked < s.own:
-			warn(&faults, codePool, l.at, "chỉ %d trong %d đơn vị có số liệu", "only %d of %d units were asked", s.asked, s.own)
+			warn(&faults, codePool, l.at, "%s: chỉ %d trong %d đơn vị có số liệu", "%s: only %d of its %d units were asked", above.Unit, s.asked, s.own)
 		case s.unknown:
 			out.Values[i] = Value{Answer: Unknown}
 		default:
