@@ -10,6 +10,7 @@ import (
 	"io"
 	"log"
 	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -53,7 +54,7 @@ func tour(w io.Writer) error {
 		fmt.Fprintf(w, "%5s  −%s  %6d %ss: %s\n", l.Leaf, index.Format(l.Points), l.Rows, l.Table, l.Reason.Text.En)
 	}
 	next, _ := league.PointsFor(places, "H44", 15)
-	published := provinces[18].Total().Points // the sample lists provinces by rank
+	published := places[slices.IndexFunc(places, func(p league.Place) bool { return p.Unit == "H44" })].Points
 	plan, err := index.Plan(&counts[0], own.Total().Points+next-published, nil)
 	fmt.Fprintf(w, "\nRank 15 is %s points away. The fewest dossiers that earn them: %d\n\n", index.Format(next-published), plan.Rows)
 	for _, s := range plan.Steps {
