@@ -83,8 +83,8 @@ func (c *checker) head() {
 	if !namePattern.MatchString(c.d.Version) {
 		c.fault(codeIdentity, "/version", "phiên bản %q không hợp lệ", "version %q is not a name", c.d.Version)
 	}
-	if c.d.Title.IsZero() {
-		c.fault(codeIdentity, "/title", "thiếu tên", "the title is empty")
+	if c.d.Title.Vi == "" || c.d.Title.En == "" {
+		c.fault(codeIdentity, "/title", "thiếu tên bằng một trong hai thứ tiếng", "the title is empty in one of the two languages")
 	}
 	if c.d.Validity.Err() != nil {
 		c.fault(codeValidity, "/validity", "hiệu lực %s không đúng", "validity %s ends before it begins", c.d.Validity)

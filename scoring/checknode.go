@@ -19,8 +19,8 @@ const (
 
 func (c *checker) node(n *Node, at string, depth int) {
 	c.sourced(n.Sources, at)
-	if n.Title.IsZero() {
-		c.fault(codeIdentity, at+"/title", "thiếu tên", "the title is empty")
+	if n.Title.Vi == "" || n.Title.En == "" {
+		c.fault(codeIdentity, at+"/title", "thiếu tên bằng một trong hai thứ tiếng", "the title is empty in one of the two languages")
 	}
 	if n.Weight != nil && n.Weight.Sign() <= 0 {
 		c.fault(codeNumber, at+"/weight", "trọng số phải dương", "the weight must be above zero")

@@ -155,5 +155,5 @@ func ExampleDocuments() {
 	// extension https://github.com/motcua/motcua/schema/extension-1.json
 	// counts https://github.com/motcua/motcua/schema/counts-1.json
 	// result https://github.com/motcua/motcua/schema/result-1.json
-	// line 1: /indicators/3.5/num: DOC-VALUE-02: want a whole number within range: "68.5": invalid syntax
+	// line 1: /indicators/3.5/num: DOC-VALUE-02: want a whole number within range: 68.5 is not a whole number
 }

@@ -127,13 +127,14 @@ type GroupResult struct {
 	NodeResult
 	// Percent is the ratio of points to maximum in per cent, two decimals,
 	// half-up: of the sum, or the mean of the rounded ratios of its nodes, as
-	// the view says. It says nothing unless Scored.
-	Percent motcua.Decimal
+	// the view says. It is nil where there are no points, and where a mean would
+	// be over a node that has none.
+	Percent *motcua.Decimal
 }
 
 func (r *Result) group(g ViewGroup) GroupResult {
 	out := GroupResult{Group: g}
-	points, mean := new(big.Rat), new(big.Rat)
+	points, mean, whole := new(big.Rat), new(big.Rat), true
 	for _, id := range g.Of {
 		i := r.Index.nodeOf[id]
 		n := r.Nodes[i]
@@ -141,14 +142,18 @@ func (r *Result) group(g ViewGroup) GroupResult {
 		out.Max += n.Max
 		out.MaxKnown += n.MaxKnown
 		out.has |= n.has
+		whole = whole && n.Scored
 		points.Add(points, r.unrounded(i))
 		mean.Add(mean, percent(r.unrounded(i), n.Max).Rat())
 	}
 	out.Status = out.has.status()
 	out.Scored = out.has&hasPoints != 0
-	out.Percent = percent(points, out.Max)
+	ratio := percent(points, out.Max)
 	if g.Ratio == RatioMean {
-		out.Percent = hundredths(mean.Quo(mean, big.NewRat(int64(len(g.Of)), 1)))
+		ratio = hundredths(mean.Quo(mean, big.NewRat(int64(len(g.Of)), 1)))
+	}
+	if out.Scored && (whole || g.Ratio != RatioMean) {
+		out.Percent = &ratio
 	}
 	return out
 }

@@ -38,7 +38,11 @@ func (x *Index) Rules() string {
 	for _, v := range d.Views {
 		var groups []string
 		for _, g := range v.Groups {
-			groups = append(groups, fmt.Sprintf("%s %s = %s", g.ID, g.Max, strings.Join(g.Of, " + ")))
+			text := fmt.Sprintf("%s %s = %s", g.ID, g.Max, strings.Join(g.Of, " + "))
+			if g.Ratio == RatioMean {
+				text += " (ratio: mean of theirs)"
+			}
+			groups = append(groups, text)
 		}
 		fmt.Fprintf(&b, "\nView %s (%s): %s.\n", v.ID, v.Title.En, strings.Join(groups, "; "))
 	}
@@ -163,7 +167,7 @@ func scaleText(n *Node) string {
 	case ScaleSteps, ScaleTable:
 		var rows []string
 		for _, row := range s.Rows {
-			rows = append(rows, fmt.Sprintf("%s → %s %s", row.Value, row.Points, row.Title.En))
+			rows = append(rows, strings.TrimSpace(fmt.Sprintf("%s → %s %s", row.Value, row.Points, row.Title.En)))
 		}
 		text = s.Kind.String() + ": " + strings.Join(rows, ", ")
 	default:

@@ -194,8 +194,10 @@ func (s *session) showView(results []scoring.Result, view string) error {
 			cells := []string{nothing, nothing}
 			if g.Scored {
 				p := r.Index.Decimal(g.Points)
-				group.Points, group.Percent = &p, &g.Percent
-				cells = []string{p.String(), g.Percent.String()}
+				group.Points, cells[0] = &p, p.String()
+			}
+			if group.Percent = g.Percent; g.Percent != nil {
+				cells[1] = g.Percent.String()
 			}
 			line.Groups = append(line.Groups, group)
 			row = append(row, cells...)

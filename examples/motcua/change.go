@@ -23,7 +23,8 @@ force in the period of NEW, unit by unit. What a leaf gained or lost is split in
             denominator of zero
   rounding  what rounding to points added or took
 
-and the four add up to the change exactly. What has no points on a side shows
+and the four add up to the change exactly. That takes a definition that adds rounded
+leaves, as vn.766 does; a mean or a product cannot be split this way. What has no points on a side shows
 none there; all of a unit that is in one file only is scope.`,
 	run: runChange,
 }

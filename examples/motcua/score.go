@@ -27,6 +27,9 @@ A commune takes the figures it inherits from its parent where that stands in the
 file too. --roll-up pool fills in what a parent does not bring from the counts of
 its units; --roll-up mean adds a row with the unweighted mean of its units.
 
+--view decree shows the five groups of the decree; its ratio of the combined online
+group is the mean of the ratios of the two it combines, as the portal prints it.
+
 With --format json a unit is a line: total, max, maxKnown (the most of what is
 known), band, and every node with points, max, status, num, den, lost and why.`,
 	run: runScore,

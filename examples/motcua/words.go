@@ -66,8 +66,8 @@ var (
 	}
 	textSilent      = motcua.Text{En: "\nWithout points\n\n", Vi: "\nChưa có điểm\n\n"}
 	textNotAdditive = motcua.Text{
-		En: "\nThe definition does more than add rounded leaves, so that levers have no price of their own.\n",
-		Vi: "\nBộ chỉ số không chỉ cộng điểm đã làm tròn, nên không tính riêng được từng đòn bẩy.\n",
+		En: "\nThe definition does more than add rounded leaves, so that levers have no price of their own and no way to a target can be planned.\n",
+		Vi: "\nBộ chỉ số không chỉ cộng điểm đã làm tròn, nên không tính riêng được từng đòn bẩy và không lập được đường tới mục tiêu.\n",
 	}
 	textNoTables = motcua.Text{
 		En: "\nThe definition counts no rows, so that there are no levers.\n",

@@ -113,7 +113,7 @@ func (r *Reading) setNumber(n *node, v reflect.Value) {
 		}
 	}
 	if err != nil {
-		r.fault(n, CodeValue, motcua.Text{Vi: "cần một số nguyên trong phạm vi", En: "want a whole number within range"}, fmt.Errorf("%.40q: %w", n.text, errors.Unwrap(err)))
+		r.fault(n, CodeValue, motcua.Text{Vi: "cần một số nguyên trong phạm vi", En: "want a whole number within range"}, outside(n.text, err))
 	}
 }
 
@@ -211,4 +211,12 @@ func (r *Reading) unreadable(n *node, v reflect.Value) {
 
 func (r *Reading) fault(n *node, code string, message motcua.Text, cause error) {
 	r.add(n, n.line, code, message, cause)
+}
+
+// outside says why a number is no whole number of its type.
+func outside(text string, err error) error {
+	if errors.Is(err, strconv.ErrRange) {
+		return fmt.Errorf("%.40s is out of range", text)
+	}
+	return fmt.Errorf("%.40s is not a whole number", text)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 
 	"github.com/motcua/motcua"
 )
@@ -84,8 +85,11 @@ func (s *Statement) explain(i int, num, known span) motcua.Text {
 	if known.high != nil {
 		bound = "at most " + known.high.FloatString(2)
 	}
+	if known.high != nil && !known.open {
+		bound = known.high.FloatString(2)
+	}
 	text := motcua.Text{
-		Vi: fmt.Sprintf("%s: %s %% không khớp số liệu nêu", r.Label, r.Stated),
+		Vi: fmt.Sprintf("%s: %s %% không khớp số liệu nêu (%s %%)", r.Label, r.Stated, strings.NewReplacer("at least", "ít nhất", "at most", "nhiều nhất").Replace(bound)),
 		En: fmt.Sprintf("%s: %s %% does not follow from the counts, which give %s %%", r.Label, r.Stated, bound),
 	}
 	for j, other := range s.Ratios {
