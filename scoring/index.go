@@ -93,10 +93,7 @@ func compile(d *Definition) *Index {
 
 // points converts a number the definition was checked to hold exactly.
 func (x *Index) points(d motcua.Decimal) Points {
-	p, err := d.Rescale(x.def.Decimals)
-	if err != nil {
-		p, _ = d.Round(x.def.Decimals)
-	}
+	p, _ := d.Rescale(x.def.Decimals) // checked to be exact
 	return Points(p.Coef())
 }
 

@@ -3,7 +3,6 @@ package scoring
 import (
 	"errors"
 	"slices"
-	"sort"
 
 	"github.com/motcua/motcua"
 )
@@ -189,19 +188,18 @@ type step struct {
 	gain Points
 }
 
-// steps are all steps up to a gain, the first that reaches it included.
-func (v *curve) steps(enough Points) []step {
+// steps are all steps up to a gain, the first that reaches it included; false
+// where there are more than most.
+func (v *curve) steps(enough Points, most int) ([]step, bool) {
 	all := min(enough, v.gain(v.most))
 	var out []step
 	for gained := Points(0); gained < all; {
+		if len(out) >= most {
+			return nil, false
+		}
 		k := v.rows(gained + 1)
 		gained = v.gain(k)
 		out = append(out, step{k, gained})
 	}
-	return out
-}
-
-// sortSteps orders the steps of a plan, the most rows first.
-func sortSteps(steps []Step) {
-	sort.SliceStable(steps, func(i, j int) bool { return steps[i].Rows > steps[j].Rows })
+	return out, true
 }

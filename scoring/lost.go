@@ -54,8 +54,8 @@ func (n NodeResult) lost() Points {
 }
 
 // Lost says which leaf cost which points of the total, the dearest first; leaves
-// that cost nothing are left out. A mean speaks of the nodes it was taken at. The points add up to the maximum less the
-// total, exactly. Where a node does more than add, what it lacks is shared: in
+// that cost nothing are left out. The points add up to the maximum less the
+// total, exactly. A mean speaks of the nodes it was taken at. Where a node does more than add, what it lacks is shared: in
 // a weighted mean by weight, in a geometric mean by Shapley value (the average
 // over all orders in which the children could fall short), and what rounding
 // leaves goes to the largest remainders.

@@ -1,8 +1,10 @@
 package scoring
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/motcua/motcua"
 )
@@ -53,13 +55,13 @@ func (x *Index) Plan(c *Counts, target Points, options *LeverOptions) (Plan, err
 		return plan, nil
 	}
 	ways := make([][]step, len(curves))
-	work := int64(0)
+	left := int(maxWork / int64(need)) // steps that may be looked at
 	for i := range curves {
-		ways[i] = curves[i].steps(need)
-		work += int64(len(ways[i])) * int64(need)
-	}
-	if work > maxWork {
-		return Plan{}, fmt.Errorf("a plan over %d last digits of a point is too long to search", need)
+		var ok bool
+		if ways[i], ok = curves[i].steps(need, left); !ok {
+			return Plan{}, fmt.Errorf("a plan over %d last digits of a point is too long to search", need)
+		}
+		left -= len(ways[i])
 	}
 	for i, s := range cheapest(ways, need) {
 		if s.rows == 0 {
@@ -70,7 +72,7 @@ func (x *Index) Plan(c *Counts, target Points, options *LeverOptions) (Plan, err
 		plan.Rows += s.rows
 		plan.To += s.gain
 	}
-	sortSteps(plan.Steps)
+	slices.SortStableFunc(plan.Steps, func(a, b Step) int { return cmp.Compare(b.Rows, a.Rows) })
 	return plan, nil
 }
 
