@@ -16,6 +16,7 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/published"
 )
@@ -38,6 +39,10 @@ type document struct {
 }
 
 var documents = []document{
+	{"dossier/workday/schema/calendar-1.json", workday.Rules{}, "Working calendar, or an overlay of one"},
+	{"dossier/workday/schema/hours-1.json", workday.Hours{}, "Office hours of a unit"},
+	{"dossier/workday/schema/limit-1.json", workday.Limit{}, "Time limit of a procedure"},
+	{"dossier/workday/schema/profiles-1.json", workday.Profiles{}, "Ways of counting a time limit"},
 	{"scoring/schema/definition-1.json", scoring.Definition{}, "Definition of an index"},
 	{"scoring/schema/extension-1.json", scoring.Extension{}, "Definition that differs from another one"},
 	{"scoring/schema/counts-1.json", scoring.CountsLine{}, "Counts of one unit"},

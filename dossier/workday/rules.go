@@ -1,0 +1,77 @@
+package workday
+
+import (
+	"github.com/motcua/motcua"
+)
+
+// Rules are what a calendar is made from: holidays by rule, and what was decided
+// for single days. The same document states a whole calendar, with a horizon, or
+// an overlay (lịch riêng), without one, that [Calendar.With] lays over another.
+type Rules struct {
+	ID       string          `json:"id"`
+	Title    motcua.Text     `json:"title"`
+	Horizon  motcua.Validity `json:"horizon,omitzero"`       // the days a whole calendar holds
+	Settled  []Settled       `json:"settled,omitempty"`      // in the order of their days
+	Holidays []Holiday       `json:"holidays,omitempty"`     // by rule, every year
+	InLieu   []InLieu        `json:"compensation,omitempty"` // of holidays on rest days
+	Swaps    []Swap          `json:"swaps,omitempty"`        // in the order of the day off
+	Days     []Special       `json:"days,omitempty"`         // in the order of their dates
+}
+
+// Settled is a stretch of days for which the yearly notices are known. Any other
+// day is provisional: a notice may still move it.
+type Settled struct {
+	Validity motcua.Validity `json:"validity"`
+	Source   motcua.Source   `json:"source"`
+}
+
+// Holiday (ngày nghỉ lễ) is a rule that gives days off in every year of its
+// validity, counted by the holiday's own days.
+type Holiday struct {
+	ID       string           `json:"id"`
+	Title    motcua.Text      `json:"title"`
+	Month    int              `json:"month"`             // 1 to 12
+	Day      int              `json:"day"`               // of the month
+	Lunar    bool             `json:"lunar,omitempty"`   // month and day are of the Vietnamese lunar calendar
+	Shift    int              `json:"shift,omitempty"`   // days from there to the first day off
+	ShiftOn  map[string]int64 `json:"shiftOn,omitempty"` // the same by weekday, where it depends on it
+	Days     int              `json:"days,omitempty"`    // length; 1 if absent
+	Validity motcua.Validity  `json:"validity,omitzero"` // half-open
+	Source   motcua.Source    `json:"source"`
+}
+
+// InLieu says that a holiday on a rest day is made good (nghỉ bù) on the next
+// working day.
+type InLieu struct {
+	Validity motcua.Validity `json:"validity,omitzero"`
+	Source   motcua.Source   `json:"source"`
+}
+
+// Swap (hoán đổi ngày làm việc) gives one working day off and has a rest day
+// worked for it.
+type Swap struct {
+	Off    motcua.Date   `json:"off"`
+	Work   motcua.Date   `json:"work"`
+	Source motcua.Source `json:"source"`
+}
+
+// Special says of one day, or several in a row, whether they are worked. It wins
+// over every rule. Days that are worked may have sessions of their own, as on a
+// half day.
+type Special struct {
+	Date     motcua.Date   `json:"date"`
+	Days     int           `json:"days,omitempty"` // length; 1 if absent
+	Off      bool          `json:"off"`
+	Sessions []Session     `json:"sessions,omitempty"`
+	Title    motcua.Text   `json:"title"`
+	Source   motcua.Source `json:"source"`
+}
+
+// last is the last day of the row.
+func (s Special) last() motcua.Date { return s.Date.AddDays(max(s.Days, 1) - 1) }
+
+// ParseRules reads a calendar or an overlay as a document and checks it: all
+// faults at once, with pointers.
+func ParseRules(data []byte) (Rules, motcua.Faults) {
+	return read(data, func(r Rules) motcua.Faults { return r.check() })
+}

@@ -1,0 +1,336 @@
+package workday
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/motcua/motcua"
+)
+
+// Run is one limit being spent: it begins at a moment, is extended by pauses, and
+// knows when it is due. It is a value; copy it to try something.
+//
+// Terms are counted one after the other, in the order of their units, and a pause
+// extends the term it begins in: by office time in working days and office hours,
+// so that a night adds nothing, by wall time in the others. Last of all a due date
+// of calendar days or months that lands on a day off rolls over.
+type Run struct {
+	office   *Office
+	profile  *Profile
+	budget   budget
+	less     budget // taken off in the end, if any
+	received moment
+	start    moment
+	cut      bool                         // due on the next working day
+	promised bool                         // start is a due date that somebody set
+	extended [WithinDay + 1]time.Duration // by unit
+}
+
+// ErrTooShort is the class of errors about a lane that leaves no time.
+var ErrTooShort = errors.New("the lane leaves no time")
+
+// Begin starts a limit with something received at an instant; profile nil is the
+// default. The errors are a [HorizonError] and the faults of the limit's terms.
+func (o *Office) Begin(limit *Limit, profile *Profile, at time.Time) (Run, error) {
+	r := Run{office: o, profile: profile.orDefault()}
+	var err error
+	if r.budget, err = r.profile.budgetOf(limit.Terms); err != nil {
+		return Run{}, err
+	}
+	m, ok := o.calendar.moment(at)
+	if !ok {
+		return Run{}, o.calendar.outOfHorizon(at)
+	}
+	r.received, r.start = m, m
+	if r.profile.StartInOffice {
+		if r.start, ok = o.next(m); !ok {
+			return Run{}, o.calendar.outOfHorizon(at)
+		}
+	}
+	if limit.CutOff != nil && o.inside(m) && m.clock > limit.CutOff.At.duration() {
+		if limit.CutOff.Effect == DueNextDay {
+			r.cut = true
+		} else if r.start, ok = r.opening(m.day); !ok {
+			return Run{}, o.calendar.outOfHorizon(at)
+		}
+	}
+	return r, nil
+}
+
+// opening is the opening of the next working day after a day.
+func (r *Run) opening(day int) (moment, bool) {
+	day, ok := r.office.calendar.step(day, 1)
+	if !ok {
+		return moment{}, false
+	}
+	return r.office.next(moment{day, 0})
+}
+
+// Promise makes a run of a due date that somebody set: pauses after that move it
+// as they move like, and it was never counted.
+func (o *Office) Promise(due time.Time, like *Run) (Run, error) {
+	m, ok := o.calendar.moment(due)
+	if !ok {
+		return Run{}, o.calendar.outOfHorizon(due)
+	}
+	r := Run{office: o, profile: like.profile.orDefault(), received: m, start: m, promised: true}
+	r.budget.last = OfficeTime
+	if like.budget.last.wall() {
+		r.budget.last = ClockTime
+	}
+	r.budget.has[r.budget.last] = true
+	return r, nil
+}
+
+// Lane makes the run of a limit's lane: the same start, less or other time. A
+// lane that takes off more than there is gives [ErrTooShort] when it is due.
+func (r Run) Lane(lane *Lane) (Run, error) {
+	var err error
+	if len(lane.ReduceTo) > 0 {
+		r.budget, err = r.profile.budgetOf(lane.ReduceTo)
+		r.cut = r.cut && r.budget.last == WithinDay
+	} else {
+		r.less, err = r.profile.budgetOf(lane.ReduceBy)
+	}
+	return r, err
+}
+
+// Pause extends the run by the time from one instant to another, and reports
+// whether it did: a pause that begins when the run is due, or later, or ends
+// before it begins, changes nothing. Pauses must come in order and not overlap.
+func (r *Run) Pause(from, to time.Time) (bool, error) {
+	c := r.office.calendar
+	a, ok := c.moment(from)
+	if !ok {
+		return false, c.outOfHorizon(from)
+	}
+	b, ok := c.moment(to)
+	if !ok {
+		return false, c.outOfHorizon(to)
+	}
+	if !r.promised && a.before(r.start) {
+		a = r.start
+	}
+	if !a.before(b) {
+		return false, nil
+	}
+	unit, ok := r.within(a)
+	if !ok {
+		_, err := r.Due()
+		return false, err
+	}
+	if unit.wall() {
+		r.extended[unit] += aDay*time.Duration(b.day-a.day) + b.clock - a.clock
+	} else {
+		r.extended[unit] += r.office.before(b) - r.office.before(a)
+	}
+	return true, nil
+}
+
+func (m moment) before(n moment) bool { return m.day < n.day || m.day == n.day && m.clock < n.clock }
+
+// within is the unit that is being counted at a moment.
+func (r *Run) within(at moment) (Unit, bool) {
+	m := r.start
+	for u := Months; u < r.budget.last; u++ {
+		if !r.budget.has[u] {
+			continue
+		}
+		var ok bool
+		if m, ok = r.spend(u, m); !ok {
+			return 0, false
+		}
+		if at.before(m) {
+			return u, true
+		}
+	}
+	due, ok := r.end()
+	return r.budget.last, ok && at.before(due)
+}
+
+// Start is the moment from which the run counts.
+func (r *Run) Start() time.Time { return r.office.calendar.time(r.start) }
+
+// Due is when the run is due. Past the calendar's horizon it is a
+// [HorizonError].
+func (r *Run) Due() (time.Time, error) {
+	m, ok := r.end()
+	if !ok {
+		return time.Time{}, &HorizonError{0, r.office.calendar.horizon}
+	}
+	if r.less.last > 0 && !r.start.before(m) {
+		return time.Time{}, ErrTooShort
+	}
+	return r.office.calendar.time(m), nil
+}
+
+// Wall reports whether what remains is measured in wall time, and not in office
+// time.
+func (r *Run) Wall() bool {
+	return r.budget.has[Months] || r.budget.has[CalendarDays] || r.budget.has[ClockTime]
+}
+
+// Provisional reports whether a notice may still change a day between what was
+// received and when it is due.
+func (r *Run) Provisional() bool {
+	m, ok := r.end()
+	c := r.office.calendar
+	return !ok || c.Provisional(c.date(min(r.received.day, m.day)), c.date(min(m.day, len(c.cells)-1)))
+}
+
+// LastDay is the last day on which the run is not overdue: that of Due, or the
+// day that ends then.
+func (r *Run) LastDay() motcua.Date {
+	m, ok := r.end()
+	if !ok {
+		return 0
+	}
+	if m.clock == 0 {
+		m.day--
+	}
+	return r.office.calendar.date(m.day)
+}
+
+// end counts all terms and finishes; false beyond the horizon.
+func (r *Run) end() (moment, bool) {
+	m, ok := r.start, true
+	for u := Months; ok && u <= r.budget.last; u++ {
+		if r.budget.has[u] {
+			m, ok = r.spend(u, m)
+		}
+	}
+	if ok {
+		m, ok = r.roll(m, r.budget.last)
+	}
+	if ok && r.less.last > 0 {
+		m, ok = r.reduce(m)
+	}
+	if ok && r.toDayEnd() {
+		m = moment{m.day + 1, 0}
+	}
+	return m, ok && m.day < len(r.office.calendar.cells)
+}
+
+// toDayEnd reports whether the due date is the end of its day, 24:00.
+func (r *Run) toDayEnd() bool {
+	return !r.promised && slices.Contains(r.profile.EndOfDay, r.budget.last)
+}
+
+// spend counts the term of one unit and the pauses in it.
+func (r *Run) spend(u Unit, m moment) (moment, bool) {
+	m, ok := r.term(u, m)
+	if ok && r.extended[u] > 0 {
+		if u.wall() {
+			m.clock += r.extended[u]
+			return r.office.calendar.normal(m)
+		}
+		return r.office.add(m, r.extended[u])
+	}
+	return m, ok
+}
+
+// term counts the term of one unit.
+func (r *Run) term(u Unit, m moment) (moment, bool) {
+	c := r.office.calendar
+	switch {
+	case r.promised:
+		return m, true
+	case u == Months:
+		m.day = int(c.date(m.day).AddMonths(r.budget.months) - c.horizon.From)
+	case u == CalendarDays:
+		m.day += r.budget.days
+	case u == ClockTime:
+		m.clock += r.budget.clock
+	case u == OfficeTime:
+		return r.office.add(m, r.budget.office)
+	case u == WithinDay:
+		return r.closing(m)
+	default:
+		return r.workingDays(m)
+	}
+	return c.normal(m)
+}
+
+// workingDays counts whole days, keeping the time of day, and then the fraction,
+// capped at an ordinary day of the office.
+func (r *Run) workingDays(m moment) (moment, bool) {
+	var ok bool
+	if m.day, ok = r.office.calendar.step(m.day, r.budget.working); !ok {
+		return m, false
+	}
+	if r.budget.fraction == 0 {
+		return m, true
+	}
+	row := r.office.row(r.office.calendar.date(m.day))
+	if row < 0 {
+		return m, false
+	}
+	return r.office.add(m, min(r.budget.fraction, time.Duration(r.office.regular[row])*time.Minute))
+}
+
+// closing is the closing of a moment's day, or of the next working day after the
+// cut-off; where the day has no hours, of the next that has.
+func (r *Run) closing(m moment) (moment, bool) {
+	ok := true
+	if r.cut {
+		m.day, ok = r.office.calendar.step(m.day, 1)
+		m.clock = 0
+	}
+	if ok {
+		m, ok = r.office.next(m)
+	}
+	if !ok {
+		return m, false
+	}
+	sessions := r.office.plans[r.office.kinds[m.day]].office
+	m.clock = sessions[len(sessions)-1].To.duration()
+	return m, true
+}
+
+// roll moves a due date off days and times without office hours: of calendar days
+// and months always, of working days where the hours differ from day to day.
+func (r *Run) roll(m moment, last Unit) (moment, bool) {
+	whole := last == WorkingDays && r.budget.fraction == 0 && !r.promised
+	if last != Months && last != CalendarDays && !(whole && r.extended[WorkingDays] == 0) && !(r.promised && r.extended[ClockTime] > 0) {
+		return m, true
+	}
+	c := r.office.calendar
+	if !r.profile.RollKeepsClock {
+		return r.office.next(m)
+	}
+	if !c.cells[m.day].work {
+		var ok bool
+		m.day, ok = c.step(m.day, 1)
+		return m, ok
+	}
+	return m, true
+}
+
+// reduce takes a lane's time off a due date, which then rolls over if it was
+// calendar days that were taken.
+func (r *Run) reduce(m moment) (moment, bool) {
+	c, ok := r.office.calendar, true
+	if r.less.has[ClockTime] {
+		m.clock -= r.less.clock
+		m, ok = c.normal(m)
+	}
+	if ok && r.less.has[OfficeTime] {
+		m, ok = r.office.add(m, -r.less.office)
+	}
+	if ok && r.less.has[WorkingDays] {
+		if m, ok = r.office.add(m, -r.less.fraction); ok {
+			m.day, ok = c.step(m.day, -r.less.working)
+		}
+	}
+	if ok && r.less.has[CalendarDays] {
+		m.day -= r.less.days
+	}
+	if ok && r.less.has[Months] {
+		m.day = int(c.date(m.day).AddMonths(-r.less.months) - c.horizon.From)
+	}
+	if m.day < 0 || !ok {
+		return r.start, true // no time is left, which Due says
+	}
+	return r.roll(m, r.less.last)
+}
