@@ -239,7 +239,7 @@ func text(vi, en string, args ...any) motcua.Text {
 			v, e = append(v, pair[0]), append(e, pair[1])
 		}
 	}
-	return motcua.Text{Vi: upper(fmt.Sprintf(vi, v...)), En: upper(fmt.Sprintf(en, e...))}
+	return motcua.Text{Vi: Sentence(fmt.Sprintf(vi, v...)), En: Sentence(fmt.Sprintf(en, e...))}
 }
 
 // InWords writes an instant for people, in Vietnamese time: "16:30 thứ Sáu

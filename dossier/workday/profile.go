@@ -86,8 +86,8 @@ func StandardProfiles() Profiles {
 	return ps
 }
 
-// orDefault is the profile itself, or the first that is shipped.
-func (p *Profile) orDefault() *Profile {
+// OrDefault is the profile itself, or the first that is shipped.
+func (p *Profile) OrDefault() *Profile {
 	if p != nil {
 		return p
 	}

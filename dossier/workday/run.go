@@ -33,7 +33,7 @@ var ErrTooShort = errors.New("the lane leaves no time")
 // Begin starts a limit with something received at an instant; profile nil is the
 // default. The errors are a [HorizonError] and the faults of the limit's terms.
 func (o *Office) Begin(limit *Limit, profile *Profile, at time.Time) (Run, error) {
-	r := Run{office: o, profile: profile.orDefault()}
+	r := Run{office: o, profile: profile.OrDefault()}
 	var err error
 	if r.budget, err = r.profile.budgetOf(limit.Terms); err != nil {
 		return Run{}, err
@@ -74,7 +74,7 @@ func (o *Office) Promise(due time.Time, like *Run) (Run, error) {
 	if !ok {
 		return Run{}, o.calendar.outOfHorizon(due)
 	}
-	r := Run{office: o, profile: like.profile.orDefault(), received: m, start: m, promised: true}
+	r := Run{office: o, profile: like.profile.OrDefault(), received: m, start: m, promised: true}
 	r.budget.last = OfficeTime
 	if like.budget.last.wall() {
 		r.budget.last = ClockTime

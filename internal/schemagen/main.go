@@ -16,6 +16,7 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/published"
@@ -39,6 +40,7 @@ type document struct {
 }
 
 var documents = []document{
+	{"dossier/schema/clockRules-1.json", dossier.ClockRules{}, "Rules by which the clock of a dossier is kept"},
 	{"dossier/workday/schema/calendar-1.json", workday.Rules{}, "Working calendar, or an overlay of one"},
 	{"dossier/workday/schema/hours-1.json", workday.Hours{}, "Office hours of a unit"},
 	{"dossier/workday/schema/limit-1.json", workday.Limit{}, "Time limit of a procedure"},

@@ -1,0 +1,116 @@
+package dossier
+
+import (
+	"time"
+
+	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/internal/enum"
+)
+
+// Change is what will change by the passing of time alone.
+type Change uint8
+
+// The changes: counting starts (a reception out of hours), the answer to the
+// filing is overdue, the applicant's own term has passed, the appointment, or the
+// limit, is overdue.
+const (
+	ChangeStarts Change = iota + 1
+	ChangeAnswer
+	ChangeOwn
+	ChangeDue
+	ChangeStatutory
+)
+
+var changes = enum.New[Change]("change", "starts", "answer", "own", "due", "statutory")
+
+// String names the value; it never fails.
+func (c Change) String() string { return changes.String(c) }
+
+// MarshalText writes the name; an unset value is an error.
+func (c Change) MarshalText() ([]byte, error) { return changes.Append(nil, c) }
+
+// UnmarshalText reads a name; an unknown one is an error and changes nothing.
+func (c *Change) UnmarshalText(text []byte) error { return changes.Unmarshal(c, text) }
+
+// NextChange is the next thing, after an instant, that will change if nothing
+// happens, and when: for reminders and live boards. A due date itself is still in
+// time; the change is at that instant, and what follows it is late. There is none
+// when all has passed or the dossier has ended.
+func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
+	then := l.At(now)
+	var at time.Time
+	var what Change
+	offer := func(t time.Time, ok bool, c Change) {
+		if ok && t.After(now) && (what == 0 || t.Before(at)) {
+			at, what = t, c
+		}
+	}
+	if then.status == StatusEnded {
+		return at, what, false
+	}
+	if answer, ok := then.AnswerDue(); then.answered.IsZero() {
+		offer(answer, ok, ChangeAnswer)
+	}
+	if own, _, ok := then.OwnDue(); ok {
+		offer(own, ok, ChangeOwn)
+	}
+	if then.status == StatusRunning {
+		if then.counted {
+			offer(then.limit.Start(), true, ChangeStarts)
+		}
+		due, ok := then.Due()
+		offer(due, ok, ChangeDue)
+		due, ok = then.Statutory()
+		offer(due, ok, ChangeStatutory)
+	}
+	return at, what, what != 0
+}
+
+// Move is a date that another calendar moved.
+type Move struct {
+	What     Change    // due, statutory, answer or own
+	From, To time.Time // zero where there is none
+	Why      []workday.Change
+}
+
+// Reproject reads the ledger again under another office, whose calendar or hours
+// have changed, and lists the dates that moved, each with the days on which the two
+// calendars disagree and that lie on its way. Appointments that somebody stated
+// stay as they were promised, but for pauses. The faults are those of reading. A
+// ledger that does not move allocates nothing.
+func (l *Ledger) Reproject(office *workday.Office) (Ledger, []Move, error) {
+	next, faults := l.terms.read(office, l.entries)
+	var moves []Move
+	move := func(what Change, from time.Time, was bool, to time.Time, is bool) {
+		if from.Equal(to) && was == is {
+			return
+		}
+		first, last := l.begun(), from
+		if to.After(last) {
+			last = to
+		}
+		why := l.office.Calendar().Diff(office.Calendar(), dayOf(first), dayOf(last))
+		moves = append(moves, Move{what, from, to, why})
+	}
+	a, was := l.Due()
+	b, is := next.Due()
+	move(ChangeDue, a, was, b, is)
+	a, was = l.Statutory()
+	b, is = next.Statutory()
+	move(ChangeStatutory, a, was, b, is)
+	a, was = l.AnswerDue()
+	b, is = next.AnswerDue()
+	move(ChangeAnswer, a, was, b, is)
+	a, _, was = l.OwnDue()
+	b, _, is = next.OwnDue()
+	move(ChangeOwn, a, was, b, is)
+	return next, moves, faults.Err()
+}
+
+// begun is the first instant of the ledger.
+func (l *Ledger) begun() time.Time {
+	if len(l.entries) == 0 {
+		return time.Time{}
+	}
+	return l.entries[0].At
+}

@@ -1,0 +1,138 @@
+package dossier
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier/workday"
+)
+
+func dayOf(t time.Time) motcua.Date { return motcua.DateOf(t.In(motcua.Vietnam())) }
+
+// Explain tells the ledger from its first entry to its due date: what was granted
+// and by which act, every pause with its reason and whether it counts, every rule
+// and special day by which the date was counted, the lane, the re-appointment. Each
+// step names the row it rests on.
+func (l *Ledger) Explain() []workday.Step {
+	x := &explanation{ledger: l}
+	if limit := l.terms.Limit; limit != nil {
+		x.step("granted", limit.Source, limit.Text().En, pair(limit.Text()), "thời hạn theo quy định: %s", "the limit: %s")
+	}
+	for i := range l.entries {
+		x.entry(i, &l.entries[i])
+	}
+	if l.counted {
+		x.steps = append(x.steps, l.limit.Explain()...)
+	}
+	if l.laned && l.counted {
+		x.lane()
+	}
+	if l.promised {
+		x.steps = append(x.steps, l.promise.Explain()...)
+	}
+	if at, ok := l.Due(); ok {
+		x.step("due", motcua.Source{}, stamp(at), pair(workday.InWords(at)), "hẹn trả kết quả: %s", "due: %s")
+	}
+	return x.steps
+}
+
+type explanation struct {
+	ledger *Ledger
+	steps  []workday.Step
+}
+
+func stamp(t time.Time) string { return t.In(motcua.Vietnam()).Format(time.RFC3339Nano) }
+
+func pair(t motcua.Text) [2]string { return [2]string{t.Vi, t.En} }
+
+// step adds a step; words fill the one place of both sentences.
+func (x *explanation) step(rule string, source motcua.Source, result string, words [2]string, vi, en string, inputs ...workday.Input) {
+	x.steps = append(x.steps, workday.Step{
+		Rule: rule, Source: source, Inputs: inputs, Result: result,
+		Text: motcua.Text{Vi: workday.Sentence(fmt.Sprintf(vi, words[0])), En: workday.Sentence(fmt.Sprintf(en, words[1]))},
+	})
+}
+
+// entry explains what happened.
+func (x *explanation) entry(i int, e *Entry) {
+	at := pair(workday.InWords(e.At))
+	switch e.Kind {
+	case EntryFiled:
+		x.step("filed", motcua.Source{}, stamp(e.At), at, "nộp lúc %s", "filed %s")
+		if due, ok := x.ledger.AnswerDue(); ok {
+			x.step("answer", x.answerSource(), stamp(due), pair(workday.InWords(due)), "phải trả lời trước %s", "to be answered by %s")
+		}
+	case EntryReceived:
+		x.step("received", motcua.Source{}, stamp(e.At), at, "tiếp nhận lúc %s", "received %s")
+	case EntryPaused:
+		x.pause(i, e)
+	case EntryExtended:
+		x.step("extended", x.ledger.rules.Extension.Source, stamp(e.Due), pair(workday.InWords(e.Due)), "xin lỗi và hẹn lại: %s", "re-appointed with an apology: %s",
+			workday.Input{Name: "at", Value: stamp(e.At)}, workday.Input{Name: "apology", Value: e.Apology})
+	case EntryEnded:
+		x.step("ended", motcua.Source{}, stamp(e.At), at, "kết thúc lúc %s", "ended %s")
+	case EntryReopened:
+		x.step("reopened", motcua.Source{}, stamp(e.At), at, "mở lại lúc %s", "reopened %s")
+	}
+}
+
+// answerSource is the row of the time to answer, if it is one of the rules'.
+func (x *explanation) answerSource() motcua.Source {
+	for i := range x.ledger.rules.Answers {
+		if row := &x.ledger.rules.Answers[i]; &row.Limit == x.ledger.terms.Answer {
+			return row.Source
+		}
+	}
+	return x.ledger.terms.Answer.Source
+}
+
+// pause explains a pause up to its end, if it has one.
+func (x *explanation) pause(i int, e *Entry) {
+	n := x.ledger.rules.reason(e.Reason)
+	if n < 0 {
+		return
+	}
+	row := &x.ledger.rules.Reasons[n]
+	words, result := workday.InWords(e.At), "open"
+	inputs := []workday.Input{{Name: "reason", Value: e.Reason}, {Name: "from", Value: stamp(e.At)}}
+	for _, later := range x.ledger.entries[i+1:] {
+		if later.Kind == EntryResumed && later.Reason == e.Reason || later.Kind == EntryEnded {
+			end := workday.InWords(later.At)
+			words, result = motcua.Text{Vi: words.Vi + " – " + end.Vi, En: words.En + " – " + end.En}, stamp(later.At)
+			break
+		}
+	}
+	words = motcua.Text{Vi: row.Title.Vi + ": " + words.Vi, En: row.Title.En + ": " + words.En}
+	if x.ledger.stopsClock(row) {
+		x.step("paused", x.exclusion(row), result, pair(words), "tạm dừng, %s", "paused, %s", inputs...)
+		return
+	}
+	x.step("notExcluded", row.Source, result, pair(words), "vẫn tính thời hạn, %s", "the clock runs on, %s", inputs...)
+}
+
+// exclusion is the source of a pause: the limit's own row where it has one.
+func (x *explanation) exclusion(row *Reason) motcua.Source {
+	if limit := x.ledger.terms.Limit; limit != nil {
+		for _, e := range limit.Excluded {
+			if e.Reason == row.ID && !e.Source.IsZero() {
+				return e.Source
+			}
+		}
+	}
+	return row.Source
+}
+
+// lane explains the fast lane.
+func (x *explanation) lane() {
+	l := x.ledger
+	lane := l.terms.Limit.Lane
+	x.steps = append(x.steps, l.lane.Explain()...)
+	at, ok := due(&l.lane)
+	switch {
+	case ok && l.sooner():
+		x.step("lane", lane.Source, stamp(at), pair(workday.InWords(at)), "luồng nhanh: %s", "the fast lane: %s")
+	case ok:
+		x.step("lane", lane.Source, stamp(at), pair(workday.InWords(at)), "luồng nhanh không sớm hơn thời hạn: %s", "the fast lane is not sooner than the limit: %s")
+	}
+}
