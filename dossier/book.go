@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"math"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -23,16 +24,10 @@ func (l *Ledger) bookFiled(e *Entry) error {
 		return refuse(codeState, "hồ sơ đã nộp hoặc đã tiếp nhận", "filed or received already")
 	}
 	l.filed = e.At
-	return l.beginAnswer(e.At)
-}
-
-// beginAnswer starts the time to answer a filing.
-func (l *Ledger) beginAnswer(at time.Time) (err error) {
 	if l.terms.Answer == nil {
 		return nil
 	}
-	l.answer, err = l.office.Begin(l.terms.Answer, l.terms.Profile, at)
-	l.owed = err == nil
+	_, err := l.terms.Office.Begin(l.terms.Answer, l.terms.Profile, e.At)
 	return err
 }
 
@@ -64,7 +59,7 @@ func (l *Ledger) bookReceived(e *Entry) error {
 
 // closeWaiting ends pauses from before the reception.
 func (l *Ledger) closeWaiting(at time.Time) {
-	l.open = [mostReasons]uint16{}
+	l.open = [mostReasons]uint8{}
 	l.stops, l.stopped, l.paused, l.pausedIn = 0, time.Time{}, 0, 0
 	l.waiting, l.waitingFrom, l.ownTerm = 0, time.Time{}, 0
 	l.waited, l.waitedIn = 0, 0
@@ -89,7 +84,7 @@ func (l *Ledger) start(at time.Time) error {
 
 // begin begins the limit, and its lane beside it.
 func (l *Ledger) begin(limit *workday.Limit, at time.Time) (err error) {
-	if l.limit, err = l.office.Begin(limit, l.terms.Profile, at); err != nil {
+	if l.limit, err = l.terms.Office.Begin(limit, l.terms.Profile, at); err != nil {
 		return err
 	}
 	l.counted, l.offered = true, limit.Lane != nil
@@ -105,7 +100,7 @@ func (l *Ledger) state(at time.Time) error {
 	if h, m, s := at.In(motcua.Vietnam()).Clock(); l.rules.Index.MidnightEnds && h+m+s == 0 {
 		at = at.Add(24 * time.Hour)
 	}
-	promise, err := l.office.Promise(at, &l.limit)
+	promise, err := l.terms.Office.Promise(at, &l.limit)
 	if err == nil {
 		l.promise, l.promised = promise, true
 	}
@@ -119,6 +114,8 @@ func (l *Ledger) bookPaused(faults *motcua.Faults, i int, e *Entry) error {
 		return refuse(codeState, "hồ sơ đã kết thúc", "the dossier has ended")
 	case n < 0:
 		return refuse(codeReason, "không có lý do này", "no row knows the reason")
+	case l.open[n] == math.MaxUint8:
+		return refuse(codeState, "quá nhiều tạm dừng cùng lý do", "paused too often for one reason")
 	}
 	row := &l.rules.Reasons[n]
 	l.open[n]++
@@ -128,11 +125,10 @@ func (l *Ledger) bookPaused(faults *motcua.Faults, i int, e *Entry) error {
 	}
 	for k := range l.terms.Own {
 		if own := &l.terms.Own[k]; own.Reason == e.Reason {
-			run, err := l.office.Begin(&own.Limit, l.terms.Profile, e.At)
-			if err != nil {
+			if _, err := l.terms.Office.Begin(&own.Limit, l.terms.Profile, e.At); err != nil {
 				return err
 			}
-			l.own, l.ownTerm = run, int8(k+1)
+			l.ownFrom, l.ownTerm = e.At, int8(k+1)
 		}
 	}
 	if !l.stopsClock(row) {
@@ -214,7 +210,7 @@ func (l *Ledger) supplemented(at time.Time) error {
 	if l.waiting--; l.waiting > 0 {
 		return nil
 	}
-	d, err := l.office.Between(l.waitingFrom, at)
+	d, err := l.terms.Office.Between(l.waitingFrom, at)
 	l.waited += at.Sub(l.waitingFrom)
 	l.waitedIn += d
 	return err
@@ -251,7 +247,7 @@ func (l *Ledger) takeOut(from, to time.Time) error {
 	if l.counted && from.Before(l.limit.Start()) {
 		from = l.limit.Start()
 	}
-	d, err := l.office.Between(from, to)
+	d, err := l.terms.Office.Between(from, to)
 	if err != nil {
 		return err
 	}
@@ -356,7 +352,7 @@ func (l *Ledger) bookReopened() error {
 		return refuse(codeState, "chỉ mở lại hồ sơ đã tiếp nhận và đã kết thúc", "only what was received and has ended is reopened")
 	}
 	l.ended = time.Time{}
-	l.open, l.stops = [mostReasons]uint16{}, 0
+	l.open, l.stops = [mostReasons]uint8{}, 0
 	l.waiting = 0
 	l.status = StatusRunning
 	return nil

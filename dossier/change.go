@@ -73,13 +73,13 @@ type Move struct {
 	Why      []workday.Change
 }
 
-// Reproject reads the ledger again under another office, whose calendar or hours
-// have changed, and lists the dates that moved, each with the days on which the two
-// calendars disagree and that lie on its way. Appointments that somebody stated
-// stay as they were promised, but for pauses. The faults are those of reading. A
-// ledger that does not move allocates nothing.
-func (l *Ledger) Reproject(office *workday.Office) (Ledger, []Move, error) {
-	next, faults := l.terms.read(office, l.entries)
+// Reproject reads the ledger again under other terms, as when the calendar of the
+// office has changed, and lists the dates that moved, each with the days on which
+// the two calendars disagree and that lie on its way. Appointments that somebody
+// stated stay as they were promised, but for pauses. The error holds the faults of
+// reading. A ledger that does not move allocates nothing.
+func (l *Ledger) Reproject(terms *Terms) (Ledger, []Move, error) {
+	next, faults := terms.Ledger(l.entries)
 	var moves []Move
 	move := func(what Change, from time.Time, was bool, to time.Time, is bool) {
 		if from.Equal(to) && was == is {
@@ -89,7 +89,7 @@ func (l *Ledger) Reproject(office *workday.Office) (Ledger, []Move, error) {
 		if to.After(last) {
 			last = to
 		}
-		why := l.office.Calendar().Diff(office.Calendar(), dayOf(first), dayOf(last))
+		why := l.terms.Office.Calendar().Diff(terms.Office.Calendar(), dayOf(first), dayOf(last))
 		moves = append(moves, Move{what, from, to, why})
 	}
 	a, was := l.Due()

@@ -49,7 +49,7 @@ func pair(t motcua.Text) [2]string { return [2]string{t.Vi, t.En} }
 // step adds a step; words fill the one place of both sentences.
 func (x *explanation) step(rule string, source motcua.Source, result string, words [2]string, vi, en string, inputs ...workday.Input) {
 	x.steps = append(x.steps, workday.Step{
-		Rule: rule, Source: source, Inputs: inputs, Result: result,
+		Rule: rule, Source: source, Inputs: append([]workday.Input{}, inputs...), Result: result,
 		Text: motcua.Text{Vi: workday.Sentence(fmt.Sprintf(vi, words[0])), En: workday.Sentence(fmt.Sprintf(en, words[1]))},
 	})
 }

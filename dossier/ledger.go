@@ -14,7 +14,6 @@ import (
 type Ledger struct {
 	terms   *Terms
 	rules   *ClockRules
-	office  *workday.Office
 	entries []Entry
 
 	status   Status
@@ -26,20 +25,18 @@ type Ledger struct {
 	limit    workday.Run // the statutory limit
 	lane     workday.Run // the same, by the fast lane
 	promise  workday.Run // an appointment somebody stated
-	answer   workday.Run
-	own      workday.Run
-	counted  bool // limit is set
-	offered  bool // lane is set
-	laned    bool // the lane was granted
+	counted  bool        // limit is set
+	offered  bool        // lane is set
+	laned    bool        // the lane was granted
 	promised bool
-	owed     bool // answer is set
 	ownTerm  int8 // which of the applicant's terms runs, from 1
+	ownFrom  time.Time
 
-	open        [mostReasons]uint16 // pauses by reason
-	stops       int                 // those of them that stop the clock
-	stopped     time.Time           // since when
-	paused      time.Duration       // by the clock, in all
-	pausedIn    time.Duration       // in office time
+	open        [mostReasons]uint8 // pauses by reason
+	stops       int                // those of them that stop the clock
+	stopped     time.Time          // since when
+	paused      time.Duration      // by the clock, in all
+	pausedIn    time.Duration      // in office time
 	extensions  int
 	requests    int       // for supplements
 	asked       time.Time // when the request that was too many was made
@@ -54,16 +51,11 @@ type Ledger struct {
 // with pointers from the list of entries ("/3"); an entry with a fault is not
 // booked, except that an end before its beginning is still an end. What came of the
 // others can be asked. Without faults nothing is allocated.
-func (t *Terms) Ledger(entries []Entry) (Ledger, motcua.Faults) {
-	return t.read(t.Office, entries)
-}
-
-func (t *Terms) read(office *workday.Office, entries []Entry) (Ledger, motcua.Faults) {
-	l := Ledger{terms: t, rules: t.Rules, office: office, entries: entries, status: StatusPending}
+func (t *Terms) Ledger(entries []Entry) (l Ledger, faults motcua.Faults) {
+	l.terms, l.rules, l.entries, l.status = t, t.Rules, entries, StatusPending
 	if l.rules == nil {
 		l.rules = shippedRules()
 	}
-	var faults motcua.Faults
 	for i := range entries {
 		e := &entries[i]
 		if e.Kind < EntryFiled || e.Kind > EntryReopened || e.At.IsZero() {
@@ -118,7 +110,7 @@ func (l *Ledger) At(now time.Time) Ledger {
 	if n == len(l.entries) {
 		return *l
 	}
-	past, _ := l.terms.read(l.office, l.entries[:n])
+	past, _ := l.terms.Ledger(l.entries[:n])
 	return past
 }
 
@@ -148,10 +140,10 @@ func (l *Ledger) Statutory() (time.Time, bool) {
 // AnswerDue is when a filing must have been answered; none where no time to answer
 // is stated.
 func (l *Ledger) AnswerDue() (time.Time, bool) {
-	if !l.owed {
+	if l.filed.IsZero() || l.terms.Answer == nil {
 		return time.Time{}, false
 	}
-	return due(&l.answer)
+	return l.from(l.terms.Answer, l.filed)
 }
 
 // OwnDue is when the applicant's own term passes, with the row that says what
@@ -160,8 +152,18 @@ func (l *Ledger) OwnDue() (time.Time, *OwnTerm, bool) {
 	if l.ownTerm == 0 {
 		return time.Time{}, nil, false
 	}
-	at, ok := due(&l.own)
-	return at, &l.terms.Own[l.ownTerm-1], ok
+	row := &l.terms.Own[l.ownTerm-1]
+	at, ok := l.from(&row.Limit, l.ownFrom)
+	return at, row, ok
+}
+
+// from is when a limit of its own that began at an instant is used up.
+func (l *Ledger) from(limit *workday.Limit, at time.Time) (time.Time, bool) {
+	run, err := l.terms.Office.Begin(limit, l.terms.Profile, at)
+	if err != nil {
+		return time.Time{}, false
+	}
+	return due(&run)
 }
 
 func due(run *workday.Run) (time.Time, bool) {
@@ -233,7 +235,7 @@ func (l *Ledger) Remaining(now time.Time) (Balance, bool) {
 		if b.ByClock {
 			return to.Sub(from)
 		}
-		d, err := l.office.Between(from, to)
+		d, err := l.terms.Office.Between(from, to)
 		ok = ok && err == nil
 		return d
 	}

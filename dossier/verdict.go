@@ -154,7 +154,7 @@ func (l *Ledger) indexDue() time.Time {
 	if l.rules.Index.WaitingByClock {
 		return l.first.Add(l.waited)
 	}
-	at, err := l.office.Add(l.first, l.waitedIn)
+	at, err := l.terms.Office.Add(l.first, l.waitedIn)
 	if err != nil {
 		return time.Time{}
 	}

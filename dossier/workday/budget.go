@@ -10,9 +10,9 @@ import (
 // budget is the time a limit gives, in the numbers that counting needs.
 type budget struct {
 	has      [WithinDay + 1]bool // by unit
-	months   int
-	days     int
-	working  int
+	months   int32
+	days     int32
+	working  int32
 	fraction time.Duration // of a working day, in office time
 	office   time.Duration
 	clock    time.Duration
@@ -56,7 +56,7 @@ func (p *Profile) budgetOf(terms []Term) (budget, error) {
 func (b *budget) hours(amount motcua.Decimal, p *Profile) bool {
 	_, d, ok := divide(amount, 0)
 	if day := time.Duration(p.HoursOfDay) * time.Hour; p.HoursAsDays && day > 0 {
-		b.working += int(d / day)
+		b.working += int32(d / day)
 		b.has[WorkingDays] = b.has[WorkingDays] || d >= day
 		d %= day
 		b.has[OfficeTime] = d > 0
@@ -70,14 +70,14 @@ func badTerms(terms []Term) error {
 }
 
 // whole is a number without a fraction, within bounds.
-func whole(d motcua.Decimal) (int, bool) {
+func whole(d motcua.Decimal) (int32, bool) {
 	w, err := d.Rescale(0)
-	return int(w.Coef()), err == nil && w.Coef() <= mostOf[ClockTime]
+	return int32(w.Coef()), err == nil && w.Coef() <= mostOf[ClockTime]
 }
 
 // divide splits an amount into whole units and the time the fraction is of one
 // unit; without a unit all of it is hours.
-func divide(d motcua.Decimal, unit time.Duration) (int, time.Duration, bool) {
+func divide(d motcua.Decimal, unit time.Duration) (int32, time.Duration, bool) {
 	r, err := d.Rescale(mostDecimals)
 	tenThousandths := r.Coef()
 	if err != nil || tenThousandths > mostOf[ClockTime]*1e4 {
@@ -86,7 +86,7 @@ func divide(d motcua.Decimal, unit time.Duration) (int, time.Duration, bool) {
 	if unit == 0 {
 		return 0, time.Duration(tenThousandths) * (time.Hour / 1e4), true
 	}
-	return int(tenThousandths / 1e4), time.Duration(tenThousandths%1e4) * (unit / 1e4), true
+	return int32(tenThousandths / 1e4), time.Duration(tenThousandths%1e4) * (unit / 1e4), true
 }
 
 // wall reports whether the limit is one of calendar or clock time, so that a

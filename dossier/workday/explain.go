@@ -11,8 +11,8 @@ import (
 // Step is one step of an explanation: which rule was applied, on what ground, to
 // what, with what result. Text says it to a citizen.
 type Step struct {
-	Rule   string        `json:"rule"`   // id of the row, such as "workingDays"
-	Source motcua.Source `json:"source"` // its ground
+	Rule   string        `json:"rule"`            // id of the row, such as "workingDays"
+	Source motcua.Source `json:"source,omitzero"` // its ground, where there is one
 	Inputs []Input       `json:"inputs"`
 	Result string        `json:"result"` // instant (RFC 3339), day or duration
 	Text   motcua.Text   `json:"text"`
@@ -113,9 +113,9 @@ func (t *tracer) amount(u Unit) motcua.Text {
 	b := t.run.budget
 	switch u {
 	case Months:
-		return count(b.months, unitNames[u])
+		return count(int(b.months), unitNames[u])
 	case CalendarDays:
-		return count(b.days, unitNames[u])
+		return count(int(b.days), unitNames[u])
 	case OfficeTime:
 		return motcua.Text{Vi: lengthVi(b.office) + " làm việc", En: lengthEn(b.office) + " of office time"}
 	case ClockTime:
@@ -123,7 +123,7 @@ func (t *tracer) amount(u Unit) motcua.Text {
 	case WithinDay:
 		return unitNames[u]
 	}
-	words := count(b.working, unitNames[u])
+	words := count(int(b.working), unitNames[u])
 	if rest := (motcua.Text{Vi: lengthVi(b.fraction) + " làm việc", En: lengthEn(b.fraction) + " of office time"}); b.fraction > 0 && b.working == 0 {
 		words = rest
 	} else if b.fraction > 0 {
@@ -210,7 +210,7 @@ func (t *tracer) pauses(m moment) []Step {
 
 // step adds a step; names and values of its inputs follow one another.
 func (t *tracer) step(rule string, result moment, words motcua.Text, inputs ...string) {
-	s := Step{Rule: rule, Source: t.run.profile.source(rule), Result: t.instant(result), Text: words}
+	s := Step{Rule: rule, Source: t.run.profile.source(rule), Inputs: []Input{}, Result: t.instant(result), Text: words}
 	for i := 0; i+1 < len(inputs); i += 2 {
 		s.Inputs = append(s.Inputs, Input{inputs[i], inputs[i+1]})
 	}

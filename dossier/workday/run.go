@@ -237,9 +237,9 @@ func (r *Run) term(u Unit, m moment) (moment, bool) {
 	case r.promised:
 		return m, true
 	case u == Months:
-		m.day = int(c.date(m.day).AddMonths(r.budget.months) - c.horizon.From)
+		m.day = int(c.date(m.day).AddMonths(int(r.budget.months)) - c.horizon.From)
 	case u == CalendarDays:
-		m.day += r.budget.days
+		m.day += int(r.budget.days)
 	case u == ClockTime:
 		m.clock += r.budget.clock
 	case u == OfficeTime:
@@ -256,7 +256,7 @@ func (r *Run) term(u Unit, m moment) (moment, bool) {
 // capped at an ordinary day of the office.
 func (r *Run) workingDays(m moment) (moment, bool) {
 	var ok bool
-	if m.day, ok = r.office.calendar.step(m.day, r.budget.working); !ok {
+	if m.day, ok = r.office.calendar.step(m.day, int(r.budget.working)); !ok {
 		return m, false
 	}
 	if r.budget.fraction == 0 {
@@ -320,14 +320,14 @@ func (r *Run) reduce(m moment) (moment, bool) {
 	}
 	if ok && r.less.has[WorkingDays] {
 		if m, ok = r.office.add(m, -r.less.fraction); ok {
-			m.day, ok = c.step(m.day, -r.less.working)
+			m.day, ok = c.step(m.day, -int(r.less.working))
 		}
 	}
 	if ok && r.less.has[CalendarDays] {
-		m.day -= r.less.days
+		m.day -= int(r.less.days)
 	}
 	if ok && r.less.has[Months] {
-		m.day = int(c.date(m.day).AddMonths(-r.less.months) - c.horizon.From)
+		m.day = int(c.date(m.day).AddMonths(-int(r.less.months)) - c.horizon.From)
 	}
 	if m.day < 0 || !ok {
 		return r.start, true // no time is left, which Due says
