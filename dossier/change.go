@@ -68,9 +68,9 @@ func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
 
 // Move is a date that another calendar moved.
 type Move struct {
-	What     Change    // due, statutory, answer or own
-	From, To time.Time // zero where there is none
-	Why      []workday.Change
+	What     Change           // due, statutory, answer or own
+	From, To time.Time        // zero where there is none
+	Why      []workday.Change // the days that moved it
 }
 
 // Reproject reads the ledger again under other terms, as when the calendar of the

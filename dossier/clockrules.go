@@ -21,28 +21,28 @@ type ClockRules struct {
 // Reason is a reason for a pause. Those that always stop the clock stop it under
 // every limit, the others under limits that exclude them.
 type Reason struct {
-	ID         string        `json:"id"`
-	Title      motcua.Text   `json:"title"`
-	Always     bool          `json:"always"`
+	ID         string        `json:"id"`         // as entries name it
+	Title      motcua.Text   `json:"title"`      // for people
+	Always     bool          `json:"always"`     // stops the clock of every limit
 	Supplement bool          `json:"supplement"` // a request to the applicant to supplement the dossier
 	Payment    bool          `json:"payment"`    // a financial obligation to be met
-	Source     motcua.Source `json:"source"`
+	Source     motcua.Source `json:"source"`     // who says so
 }
 
 // Answer is the time in which a filing must be answered: taken in, sent back for
 // supplements, or refused.
 type Answer struct {
-	ID     string        `json:"id"`
-	Title  motcua.Text   `json:"title"`
-	Limit  workday.Limit `json:"limit"`
-	Source motcua.Source `json:"source"`
+	ID     string        `json:"id"`     // "online", "paper"
+	Title  motcua.Text   `json:"title"`  // for people
+	Limit  workday.Limit `json:"limit"`  // from the filing
+	Source motcua.Source `json:"source"` // who says so
 }
 
 // ExtensionRule bounds re-appointments (hẹn lại): each before the due date.
 type ExtensionRule struct {
-	Most    int           `json:"most"`
+	Most    int           `json:"most"`    // re-appointments of one dossier
 	Apology bool          `json:"apology"` // with a letter of apology (văn bản xin lỗi)
-	Source  motcua.Source `json:"source"`
+	Source  motcua.Source `json:"source"`  // who says so
 }
 
 // IndexRule says what the index's view takes out of a dossier's time.
@@ -50,7 +50,7 @@ type IndexRule struct {
 	Supplements    int           `json:"supplements"`    // requests that may be made; one more is late
 	WaitingByClock bool          `json:"waitingByClock"` // waiting is taken out as clock time, otherwise as office time
 	MidnightEnds   bool          `json:"midnightEnds"`   // a stated due date at 00:00:00 is the end of that day
-	Source         motcua.Source `json:"source"`
+	Source         motcua.Source `json:"source"`         // who says so
 }
 
 const mostReasons = 32

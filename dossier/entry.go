@@ -11,7 +11,7 @@ import (
 // Terms are what the clock of a dossier runs under. They are fixed when it is
 // filed, are only read, and may be shared by many dossiers.
 type Terms struct {
-	Office      *workday.Office
+	Office      *workday.Office  // whose time is measured
 	Profile     *workday.Profile // nil: the default
 	Rules       *ClockRules      // nil: those that are shipped
 	Limit       *workday.Limit   // the statutory limit; nil: the procedure states none
@@ -24,9 +24,9 @@ type Terms struct {
 // a dossier (2.000795), or one day to confirm a draft.
 type OwnTerm struct {
 	Reason string        `json:"reason"` // the pause it runs in
-	Limit  workday.Limit `json:"limit"`
-	Then   string        `json:"then"` // what follows when it passes: stop, close, cancel, consent
-	Source motcua.Source `json:"source"`
+	Limit  workday.Limit `json:"limit"`  // from the beginning of the pause
+	Then   string        `json:"then"`   // what follows when it passes: stop, close, cancel, consent
+	Source motcua.Source `json:"source"` // the procedure or act
 }
 
 // EntryKind is what an entry of a ledger reports.
@@ -57,8 +57,8 @@ func (k *EntryKind) UnmarshalText(text []byte) error { return entryKinds.Unmarsh
 
 // Entry is one thing that happened to the clock.
 type Entry struct {
-	Kind    EntryKind
-	At      time.Time
+	Kind    EntryKind // what happened
+	At      time.Time // when
 	Reason  string    // of a pause and its end: the id of a row; of an end: what it was
 	Due     time.Time // extended: the new appointment; resumed: one newly stated (NgayHenTraMoi), if any
 	Apology string    // extended: the letter of apology

@@ -17,7 +17,7 @@ func dayOf(t time.Time) motcua.Date { return motcua.DateOf(t.In(motcua.Vietnam()
 func (l *Ledger) Explain() []workday.Step {
 	x := &explanation{ledger: l}
 	if limit := l.terms.Limit; limit != nil {
-		x.step("granted", limit.Source, limit.Text().En, pair(limit.Text()), "thời hạn theo quy định: %s", "the limit: %s")
+		x.step("granted", limit.Source, limit.Text().En, pair(limit.Text()), "Thời hạn theo quy định: %s", "The limit: %s")
 	}
 	for i := range l.entries {
 		x.entry(i, &l.entries[i])
@@ -32,7 +32,7 @@ func (l *Ledger) Explain() []workday.Step {
 		x.steps = append(x.steps, l.promise.Explain()...)
 	}
 	if at, ok := l.Due(); ok {
-		x.step("due", motcua.Source{}, stamp(at), pair(workday.InWords(at)), "hẹn trả kết quả: %s", "due: %s")
+		x.step("due", motcua.Source{}, stamp(at), pair(workday.InWords(at)), "Hẹn trả kết quả: %s", "Due: %s")
 	}
 	return x.steps
 }
@@ -50,7 +50,7 @@ func pair(t motcua.Text) [2]string { return [2]string{t.Vi, t.En} }
 func (x *explanation) step(rule string, source motcua.Source, result string, words [2]string, vi, en string, inputs ...workday.Input) {
 	x.steps = append(x.steps, workday.Step{
 		Rule: rule, Source: source, Inputs: append([]workday.Input{}, inputs...), Result: result,
-		Text: motcua.Text{Vi: workday.Sentence(fmt.Sprintf(vi, words[0])), En: workday.Sentence(fmt.Sprintf(en, words[1]))},
+		Text: motcua.Text{Vi: fmt.Sprintf(vi, words[0]), En: fmt.Sprintf(en, words[1])},
 	})
 }
 
@@ -59,21 +59,21 @@ func (x *explanation) entry(i int, e *Entry) {
 	at := pair(workday.InWords(e.At))
 	switch e.Kind {
 	case EntryFiled:
-		x.step("filed", motcua.Source{}, stamp(e.At), at, "nộp lúc %s", "filed %s")
+		x.step("filed", motcua.Source{}, stamp(e.At), at, "Nộp lúc %s", "Filed %s")
 		if due, ok := x.ledger.AnswerDue(); ok {
-			x.step("answer", x.answerSource(), stamp(due), pair(workday.InWords(due)), "phải trả lời trước %s", "to be answered by %s")
+			x.step("answer", x.answerSource(), stamp(due), pair(workday.InWords(due)), "Phải trả lời trước %s", "To be answered by %s")
 		}
 	case EntryReceived:
-		x.step("received", motcua.Source{}, stamp(e.At), at, "tiếp nhận lúc %s", "received %s")
+		x.step("received", motcua.Source{}, stamp(e.At), at, "Tiếp nhận lúc %s", "Received %s")
 	case EntryPaused:
 		x.pause(i, e)
 	case EntryExtended:
-		x.step("extended", x.ledger.rules.Extension.Source, stamp(e.Due), pair(workday.InWords(e.Due)), "xin lỗi và hẹn lại: %s", "re-appointed with an apology: %s",
+		x.step("extended", x.ledger.rules.Extension.Source, stamp(e.Due), pair(workday.InWords(e.Due)), "Xin lỗi và hẹn lại: %s", "Re-appointed with an apology: %s",
 			workday.Input{Name: "at", Value: stamp(e.At)}, workday.Input{Name: "apology", Value: e.Apology})
 	case EntryEnded:
-		x.step("ended", motcua.Source{}, stamp(e.At), at, "kết thúc lúc %s", "ended %s")
+		x.step("ended", motcua.Source{}, stamp(e.At), at, "Kết thúc lúc %s", "Ended %s")
 	case EntryReopened:
-		x.step("reopened", motcua.Source{}, stamp(e.At), at, "mở lại lúc %s", "reopened %s")
+		x.step("reopened", motcua.Source{}, stamp(e.At), at, "Mở lại lúc %s", "Reopened %s")
 	}
 }
 
@@ -105,10 +105,10 @@ func (x *explanation) pause(i int, e *Entry) {
 	}
 	words = motcua.Text{Vi: row.Title.Vi + ": " + words.Vi, En: row.Title.En + ": " + words.En}
 	if x.ledger.stopsClock(row) {
-		x.step("paused", x.exclusion(row), result, pair(words), "tạm dừng, %s", "paused, %s", inputs...)
+		x.step("paused", x.exclusion(row), result, pair(words), "Tạm dừng, %s", "Paused, %s", inputs...)
 		return
 	}
-	x.step("notExcluded", row.Source, result, pair(words), "vẫn tính thời hạn, %s", "the clock runs on, %s", inputs...)
+	x.step("notExcluded", row.Source, result, pair(words), "Vẫn tính thời hạn, %s", "The clock runs on, %s", inputs...)
 }
 
 // exclusion is the source of a pause: the limit's own row where it has one.
@@ -131,8 +131,8 @@ func (x *explanation) lane() {
 	at, ok := due(&l.lane)
 	switch {
 	case ok && l.sooner():
-		x.step("lane", lane.Source, stamp(at), pair(workday.InWords(at)), "luồng nhanh: %s", "the fast lane: %s")
+		x.step("lane", lane.Source, stamp(at), pair(workday.InWords(at)), "Luồng nhanh: %s", "The fast lane: %s")
 	case ok:
-		x.step("lane", lane.Source, stamp(at), pair(workday.InWords(at)), "luồng nhanh không sớm hơn thời hạn: %s", "the fast lane is not sooner than the limit: %s")
+		x.step("lane", lane.Source, stamp(at), pair(workday.InWords(at)), "Luồng nhanh không sớm hơn thời hạn: %s", "The fast lane is not sooner than the limit: %s")
 	}
 }

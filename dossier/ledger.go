@@ -29,7 +29,7 @@ type Ledger struct {
 	offered  bool        // lane is set
 	laned    bool        // the lane was granted
 	promised bool
-	ownTerm  int8 // which of the applicant's terms runs, from 1
+	ownTerm  int16 // which of the applicant's terms runs, from 1
 	ownFrom  time.Time
 
 	open        [mostReasons]uint8 // pauses by reason

@@ -47,7 +47,7 @@ func (c *Calendar) Horizon() motcua.Validity { return c.horizon }
 
 // Day is what a calendar says of one day.
 type Day struct {
-	Date        motcua.Date
+	Date        motcua.Date   // the day
 	Work        bool          // a working day: it counts in limits of working days
 	Holiday     bool          // off by a rule of the law, whatever day of the week
 	Title       motcua.Text   // why, where it is not what the week makes it
@@ -152,7 +152,10 @@ func (c *Calendar) Diff(other *Calendar, from, to motcua.Date) []Change {
 }
 
 // Change is a day on which two calendars disagree.
-type Change struct{ Before, After Day }
+type Change struct {
+	Before Day // as the one has it
+	After  Day // as the other
+}
 
 // date is the day of a number.
 func (c *Calendar) date(i int) motcua.Date { return c.horizon.From + motcua.Date(i) }

@@ -13,15 +13,15 @@ import (
 type Step struct {
 	Rule   string        `json:"rule"`            // id of the row, such as "workingDays"
 	Source motcua.Source `json:"source,omitzero"` // its ground, where there is one
-	Inputs []Input       `json:"inputs"`
-	Result string        `json:"result"` // instant (RFC 3339), day or duration
-	Text   motcua.Text   `json:"text"`
+	Inputs []Input       `json:"inputs"`          // what the rule was applied to, in order
+	Result string        `json:"result"`          // instant (RFC 3339), day or duration
+	Text   motcua.Text   `json:"text"`            // for a citizen
 }
 
 // Input is one thing a rule was applied to.
 type Input struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
+	Name  string `json:"name"`  // "from", "amount"
+	Value string `json:"value"` // instant (RFC 3339), day, duration or word
 }
 
 // Explain returns the way from what was received to the due date, a step for
@@ -167,10 +167,10 @@ func (t *tracer) special(from, to moment) {
 
 func dayStep(first, last Day) Step {
 	rule, result := "dayOff", "off"
-	words := [2]string{"không tính", "not counted"}
+	words := [2]string{"Không tính", "Not counted"}
 	if first.Work {
 		rule, result = "dayWorked", "worked"
-		words = [2]string{"tính", "counted"}
+		words = [2]string{"Có tính", "Counted"}
 	}
 	step := Step{Rule: rule, Source: first.Source, Result: result, Inputs: []Input{{"from", first.Date.String()}, {"to", last.Date.String()}}}
 	vi, en := dayVi(first.Date), dayEn(first.Date)
@@ -239,7 +239,7 @@ func text(vi, en string, args ...any) motcua.Text {
 			v, e = append(v, pair[0]), append(e, pair[1])
 		}
 	}
-	return motcua.Text{Vi: Sentence(fmt.Sprintf(vi, v...)), En: Sentence(fmt.Sprintf(en, e...))}
+	return motcua.Text{Vi: sentence(fmt.Sprintf(vi, v...)), En: sentence(fmt.Sprintf(en, e...))}
 }
 
 // InWords writes an instant for people, in Vietnamese time: "16:30 thứ Sáu

@@ -18,18 +18,18 @@ type Hours struct {
 // is no working day. Service sessions, as in the evening, let things be filed
 // and collected and never spend a limit.
 type HoursRow struct {
-	Validity motcua.Validity `json:"validity,omitzero"`
-	Weekdays []Session       `json:"weekdays"`
-	Saturday []Session       `json:"saturday,omitempty"`
-	Service  []Service       `json:"service,omitempty"`
-	Source   motcua.Source   `json:"source,omitzero"`
+	Validity motcua.Validity `json:"validity,omitzero"`  // always, if absent
+	Weekdays []Session       `json:"weekdays"`           // in order, as all sessions
+	Saturday []Session       `json:"saturday,omitempty"` // none, if absent
+	Service  []Service       `json:"service,omitempty"`  // beyond office hours
+	Source   motcua.Source   `json:"source,omitzero"`    // the decision or notice
 }
 
 // Service is a session beyond office hours, on one day of every week that is not
 // a holiday.
 type Service struct {
-	Day     Weekday `json:"day"`
-	Session Session `json:"session"`
+	Day     Weekday `json:"day"`     // of the week
+	Session Session `json:"session"` // on that day
 }
 
 // Week returns hours that are the same for ever: the sessions of a weekday, and

@@ -24,7 +24,7 @@ const (
 // at most four decimals.
 type Term struct {
 	Amount motcua.Decimal `json:"amount,omitzero"` // absent within the day
-	Unit   Unit           `json:"unit"`
+	Unit   Unit           `json:"unit"`            // each once in a limit
 }
 
 // Limit (thời hạn giải quyết) is the time an act gives: its terms, added up, and
@@ -54,8 +54,8 @@ const (
 // CutOff (giờ chốt) moves what is received in office hours after a time of day;
 // what comes on the minute is in time.
 type CutOff struct {
-	At     Clock        `json:"at"`
-	Effect CutOffEffect `json:"effect"`
+	At     Clock        `json:"at"`     // in office hours
+	Effect CutOffEffect `json:"effect"` // on what comes later
 }
 
 // CutOffEffect says what being after the cut-off does.
@@ -83,15 +83,15 @@ const (
 
 // Exclusion names a reason for waiting that the limit does not count.
 type Exclusion struct {
-	Reason string        `json:"reason"`
-	Source motcua.Source `json:"source,omitzero"`
+	Reason string        `json:"reason"`          // id of a reason for pauses
+	Source motcua.Source `json:"source,omitzero"` // where the procedure says so
 }
 
 // Lane (luồng xanh) is a promise to be faster than the limit. It sets the
 // appointment and leaves the limit as it is. Exactly one of the two lists is
 // given.
 type Lane struct {
-	Title    motcua.Text   `json:"title"`
+	Title    motcua.Text   `json:"title"`              // for people
 	ReduceBy []Term        `json:"reduceBy,omitempty"` // taken off the due date
 	ReduceTo []Term        `json:"reduceTo,omitempty"` // instead of the limit's terms
 	Source   motcua.Source `json:"source"`             // the act that promises it

@@ -20,8 +20,8 @@ import (
 // 2007 and 2030 among them. Days before 1968 are computed by the same rule, whatever
 // the calendars printed then said.
 type Lunar struct {
-	Year, Month, Day int
-	Leap             bool
+	Year, Month, Day int  // as in a civil date
+	Leap             bool // of the additional month
 }
 
 // The civil years LunarOf and Lunar.Date answer for: beyond them the rotation

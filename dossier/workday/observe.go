@@ -116,8 +116,8 @@ func dayVi(d motcua.Date) string {
 // dayEn writes a day for people: "Friday 13 February 2026".
 func dayEn(d motcua.Date) string { return d.In(time.UTC).Format("Monday 2 January 2006") }
 
-// Sentence begins a text with a capital letter.
-func Sentence(s string) string {
+// sentence begins a text with a capital letter.
+func sentence(s string) string {
 	for i, r := range s {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
 	}

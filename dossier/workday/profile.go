@@ -11,8 +11,8 @@ import (
 // Profile is a way of counting. Law leaves room, software took liberties, and a
 // result must be computable under each reading; so the reading is data.
 type Profile struct {
-	ID             string        `json:"id"`
-	Title          motcua.Text   `json:"title"`
+	ID             string        `json:"id"`             // "default"
+	Title          motcua.Text   `json:"title"`          // for people
 	HoursOfDay     int           `json:"hoursOfDay"`     // office hours that a fraction of a working day is a fraction of
 	HoursAsDays    bool          `json:"hoursAsDays"`    // office hours become whole days of that many hours, and a rest
 	StartInOffice  bool          `json:"startInOffice"`  // the start moves to the next opening
@@ -20,18 +20,18 @@ type Profile struct {
 	EndOfDay       []Unit        `json:"endOfDay"`       // limits whose last unit is one of these are due at 24:00
 	ByDate         bool          `json:"byDate"`         // early, on time and late compare dates alone
 	Rules          []Rule        `json:"rules"`          // the grounds for the steps of counting
-	Source         motcua.Source `json:"source"`
+	Source         motcua.Source `json:"source"`         // the ground where no rule has its own
 }
 
 // Rule gives the source of one step of counting.
 type Rule struct {
-	ID     string        `json:"id"`
-	Source motcua.Source `json:"source"`
+	ID     string        `json:"id"`     // the step, as explanations name it
+	Source motcua.Source `json:"source"` // its ground
 }
 
 // Profiles is a document of profiles.
 type Profiles struct {
-	Profiles []Profile `json:"profiles"`
+	Profiles []Profile `json:"profiles"` // the first is the default
 }
 
 // ParseProfiles reads profiles as a document and checks them.

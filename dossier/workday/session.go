@@ -65,7 +65,10 @@ func (c Clock) duration() time.Duration { return time.Duration(c) * time.Minute 
 // Session (buổi) is a stretch of one day in which an office works: from the
 // moment From up to, and not including, the moment To. In text and JSON it is
 // "07:30-11:30".
-type Session struct{ From, To Clock }
+type Session struct {
+	From Clock // the first minute of it
+	To   Clock // the first after it
+}
 
 // ParseSession reads one session; else a [motcua.ParseError]. It does not hold
 // the two times against each other: a table of sessions is checked as a whole.
