@@ -68,14 +68,15 @@ func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
 
 // Move is a date that another calendar moved.
 type Move struct {
-	What     Change           // due, statutory, answer or own
-	From, To time.Time        // zero where there is none
-	Why      []workday.Change // the days that moved it
+	What     Change              // due, statutory, answer or own
+	From, To time.Time           // zero where there is none
+	Why      []workday.DayChange // the days that moved it
 }
 
 // Reproject reads the ledger again under other terms, as when the calendar of the
 // office has changed, and lists the dates that moved, each with the days on which
-// the two calendars disagree and that lie on its way. Appointments that somebody
+// the two calendars disagree and that lie on its way: none where it was the hours,
+// the limit or the way of counting that changed. Appointments that somebody
 // stated stay as they were promised, but for pauses. The error holds the faults of
 // reading. A ledger that does not move allocates nothing.
 func (l *Ledger) Reproject(terms *Terms) (Ledger, []Move, error) {

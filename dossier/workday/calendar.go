@@ -141,18 +141,18 @@ func (c *Calendar) Provisional(from, to motcua.Date) bool {
 
 // Diff lists the days from the day from to the day to, both included, on which
 // two calendars disagree whether they are worked: as c has them, and as other.
-func (c *Calendar) Diff(other *Calendar, from, to motcua.Date) []Change {
-	var changes []Change
+func (c *Calendar) Diff(other *Calendar, from, to motcua.Date) []DayChange {
+	var changes []DayChange
 	for day := range c.Days(motcua.Validity{From: from, To: to.AddDays(1)}) {
 		if o, err := other.Day(day.Date); err == nil && (o.Work != day.Work || !slices.Equal(c.sessionsOn(day.Date), other.sessionsOn(day.Date))) {
-			changes = append(changes, Change{day, o})
+			changes = append(changes, DayChange{day, o})
 		}
 	}
 	return changes
 }
 
-// Change is a day on which two calendars disagree.
-type Change struct {
+// DayChange is a day on which two calendars disagree.
+type DayChange struct {
 	Before Day // as the one has it
 	After  Day // as the other
 }

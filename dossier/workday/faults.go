@@ -49,19 +49,27 @@ var ErrHorizon = errors.New("beyond the calendar's horizon")
 
 // HorizonError says which day a calendar does not reach.
 type HorizonError struct {
-	Date    motcua.Date     // the day asked for; unset when it is past every calendar
+	Date    motcua.Date     // the day asked for; unset when counting led past the horizon
 	Horizon motcua.Validity // the days the calendar holds
 }
 
 // Error names the day and the horizon.
 func (e *HorizonError) Error() string {
+	if e.Date == 0 {
+		return fmt.Sprintf("the count leads out of %s: %v", e.Horizon, ErrHorizon)
+	}
 	return fmt.Sprintf("%s is not in %s: %v", e.Date, e.Horizon, ErrHorizon)
 }
 
 // Unwrap returns [ErrHorizon].
 func (e *HorizonError) Unwrap() error { return ErrHorizon }
 
-// outOfHorizon makes the error for an instant.
+// outOfHorizon makes the error for an instant; one within the horizon is where a
+// count began that led out of it.
 func (c *Calendar) outOfHorizon(t time.Time) error {
-	return &HorizonError{motcua.DateOf(t.In(motcua.Vietnam())), c.horizon}
+	d := motcua.DateOf(t.In(motcua.Vietnam()))
+	if c.horizon.Contains(d) {
+		d = 0
+	}
+	return &HorizonError{d, c.horizon}
 }

@@ -2,6 +2,7 @@ package workday_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/motcua/motcua/dossier/workday"
@@ -13,6 +14,7 @@ type naivePair struct {
 	naiveWorld
 	naive *naiveRun
 	run   workday.Run
+	told  string // what was done so far, for failures
 }
 
 // begun begins a drawn limit at a drawn moment; false where both refuse.
@@ -29,9 +31,13 @@ func (g *naiveDrawing) begun(w naiveWorld) (*naivePair, bool) {
 	if err != nil {
 		g.t.Fatalf("%v begun at %v: %v", limit, w.naive.time(at), err)
 	}
-	p := &naivePair{w, naive, run}
+	p := &naivePair{w, naive, run, fmt.Sprintf("%v, cut-off %v, by %s, at %v", limit, limit.CutOff, naiveFlags(profile), w.naive.time(at))}
 	w.agree(g.t, "start", run.Start(), nil, naive.start, true)
 	return p, true
+}
+
+func naiveFlags(p *workday.Profile) string {
+	return fmt.Sprintf("%s (%d h, as days %t, start in office %t, keeps clock %t, end of day %v)", p.ID, p.HoursOfDay, p.HoursAsDays, p.StartInOffice, p.RollKeepsClock, p.EndOfDay)
 }
 
 // compare compares where the run ends.
@@ -39,9 +45,9 @@ func (p *naivePair) compare(g *naiveDrawing, what string) {
 	g.t.Helper()
 	got, err := p.run.Due()
 	want, ok := p.naive.due()
-	p.agree(g.t, what, got, err, want, ok)
+	p.agree(g.t, what+": "+p.told, got, err, want, ok)
 	if ok && p.run.LastDay() != p.naive.lastDay(want) {
-		g.t.Fatalf("%s: last day %v, want %v", what, p.run.LastDay(), p.naive.lastDay(want))
+		g.t.Fatalf("%s: %s: last day %v, want %v", what, p.told, p.run.LastDay(), p.naive.lastDay(want))
 	}
 }
 
@@ -61,8 +67,9 @@ func (p *naivePair) pauses(g *naiveDrawing) {
 		at = from + g.roll(naivePick(g, "how long", 60, naiveDayLong, 20*naiveDayLong), "pause")
 		got, err := p.run.Pause(g.instant(p.naiveWorld.naive, from), g.instant(p.naiveWorld.naive, at))
 		want, ok := p.naive.pause(from, at)
+		p.told += fmt.Sprintf(", paused from %v to %v", p.naive.time(from), p.naive.time(at))
 		if got != want || ok != (err == nil) || !ok && !errors.Is(err, workday.ErrHorizon) {
-			g.t.Fatalf("pause from %v to %v: %t, %v, want %t (%t)", p.naive.time(from), p.naive.time(at), got, err, want, ok)
+			g.t.Fatalf("%s: %t, %v, want %t (%t)", p.told, got, err, want, ok)
 		}
 		p.compare(g, "due after a pause")
 	}

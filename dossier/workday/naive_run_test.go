@@ -124,8 +124,10 @@ func (r *naiveRun) due() (int, bool) {
 	if at, ok = r.roll(at); !ok {
 		return 0, false
 	}
-	// Office time that ends with the day has ended on that day.
-	closing := !r.legs[len(r.legs)-1].wall() && at%naiveDayLong == 0 && at > 0 && r.closes(at) && at > r.start
+	// Office time that is used up with the day has ended on that day.
+	last := r.legs[len(r.legs)-1]
+	spent := last.unit == workday.WithinDay || !last.wall() && last.rest+last.paused > 0
+	closing := spent && at%naiveDayLong == 0
 	if slices.Contains(r.profile.EndOfDay, r.last) {
 		if !closing {
 			at = (at/naiveDayLong + 1) * naiveDayLong

@@ -9,7 +9,8 @@ import (
 // Office (cơ quan) is a calendar with office hours: it measures office time
 // (giờ hành chính), the time in which a limit is spent. Sessions are half-open,
 // so the moment of closing belongs to the next opening. It does not change once
-// made, is safe for concurrent use, and its arithmetic allocates nothing.
+// made, is safe for concurrent use, and its arithmetic allocates nothing. It takes
+// some 200 kB: make one for every kind of hours, not one for every unit.
 type Office struct {
 	calendar *Calendar
 	hours    Hours

@@ -173,9 +173,9 @@ func (r *Run) Wall() bool {
 // Provisional reports whether a notice may still change a day between what was
 // received and when it is due.
 func (r *Run) Provisional() bool {
-	m, ok := r.end()
+	last := r.LastDay()
 	c := r.office.calendar
-	return !ok || c.Provisional(c.date(min(r.received.day, m.day)), c.date(min(m.day, len(c.cells)-1)))
+	return last == 0 || c.Provisional(min(c.date(r.received.day), last), last)
 }
 
 // LastDay is the last day on which the run is not overdue: that of Due, or the
