@@ -2,7 +2,6 @@ package workday
 
 import (
 	"errors"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -199,8 +198,8 @@ func TestNationalIsSound(t *testing.T) {
 			t.Errorf("%v: neither an act nor a word why: %+v", day.Date, day.Source)
 		}
 	}
-	if len(slices.Collect(maps.Keys(ordinary))) != 2 {
-		t.Errorf("plain days %v", ordinary)
+	if ordinary[true] < 20000 || ordinary[false] < 9000 { // some 250 and 104 a year
+		t.Errorf("plain days worked and off: %v", ordinary)
 	}
 }
 
