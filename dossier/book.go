@@ -135,7 +135,7 @@ func (l *Ledger) bookExtended(e *Entry) error {
 		return refuse(codeExtension, "ngày hẹn mới phải sau ngày hẹn cũ", "the new appointment must be after the old")
 	}
 	l.extensions++
-	return l.state(e.Due)
+	return l.appoint(e)
 }
 
 func (l *Ledger) bookEnded(e *Entry) error {

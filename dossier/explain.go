@@ -96,8 +96,15 @@ func (x *explanation) pause(i int, e *Entry) {
 	row := &x.ledger.rules.Reasons[n]
 	words, result := workday.InWords(e.At), "open"
 	inputs := []workday.Input{{Name: "reason", Value: e.Reason}, {Name: "from", Value: stamp(e.At)}}
+	open := 1 // pauses for this reason, of which the last to be made is the first to end
 	for _, later := range x.ledger.entries[i+1:] {
-		if later.Kind == EntryResumed && later.Reason == e.Reason || later.Kind == EntryEnded {
+		if later.Reason == e.Reason && later.Kind == EntryPaused {
+			open++
+		}
+		if later.Reason == e.Reason && later.Kind == EntryResumed {
+			open--
+		}
+		if open == 0 || later.Kind == EntryEnded {
 			end := workday.InWords(later.At)
 			words, result = motcua.Text{Vi: words.Vi + " – " + end.Vi, En: words.En + " – " + end.En}, stamp(later.At)
 			break

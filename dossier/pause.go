@@ -111,7 +111,10 @@ func (l *Ledger) bookResumed(e *Entry) error {
 		}
 	}
 	if !e.Due.IsZero() {
-		return l.renew(e.Due)
+		if err := l.appoint(e); err != nil {
+			return err
+		}
+		return l.restate()
 	}
 	return nil
 }
@@ -194,12 +197,16 @@ func (l *Ledger) anew(terms []workday.Term, at time.Time) error {
 	return l.restate()
 }
 
-// renew states a new appointment.
-func (l *Ledger) renew(at time.Time) error {
-	if err := l.state(at); err != nil {
-		return err
+// appoint states a new appointment. Of a pause that goes on, only the time from now
+// on moves it.
+func (l *Ledger) appoint(e *Entry) error {
+	if l.status == StatusPaused {
+		if err := l.takeOut(l.stopped, e.At); err != nil {
+			return err
+		}
+		l.stopped = e.At
 	}
-	return l.restate()
+	return l.state(e.Due)
 }
 
 // restate makes the appointment of now the one the index goes by: nothing waited

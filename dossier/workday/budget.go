@@ -28,7 +28,6 @@ func (p *Profile) budgetOf(terms []Term) (budget, error) {
 			return budget{}, badTerms(terms)
 		}
 		b.has[t.Unit] = true
-		b.last = max(b.last, t.Unit)
 		ok := true
 		switch t.Unit {
 		case Months:
@@ -38,12 +37,20 @@ func (p *Profile) budgetOf(terms []Term) (budget, error) {
 		case WorkingDays:
 			b.working, b.fraction, ok = divide(t.Amount, time.Duration(p.HoursOfDay)*time.Hour)
 		case OfficeTime:
-			ok = b.hours(t.Amount, p)
+			_, b.office, ok = divide(t.Amount, 0)
 		case ClockTime:
 			_, b.clock, ok = divide(t.Amount, 0)
 		}
 		if !ok || t.Amount.Sign() < 0 {
 			return budget{}, badTerms(terms)
+		}
+	}
+	if p.HoursAsDays {
+		b.hoursAsDays(time.Duration(p.HoursOfDay) * time.Hour)
+	}
+	for u := Months; u <= WithinDay; u++ {
+		if b.has[u] {
+			b.last = u
 		}
 	}
 	if b.last == 0 {
@@ -52,17 +59,14 @@ func (p *Profile) budgetOf(terms []Term) (budget, error) {
 	return b, nil
 }
 
-// hours takes office hours, as whole days and a rest where the profile says so.
-func (b *budget) hours(amount motcua.Decimal, p *Profile) bool {
-	_, d, ok := divide(amount, 0)
-	if day := time.Duration(p.HoursOfDay) * time.Hour; p.HoursAsDays && day > 0 {
-		b.working += int32(d / day)
-		b.has[WorkingDays] = b.has[WorkingDays] || d >= day
-		d %= day
-		b.has[OfficeTime] = d > 0
+// hoursAsDays makes whole days of office hours, and leaves the rest.
+func (b *budget) hoursAsDays(day time.Duration) {
+	if day <= 0 || b.office < day {
+		return
 	}
-	b.office = d
-	return ok
+	b.working += int32(b.office / day)
+	b.office %= day
+	b.has[WorkingDays], b.has[OfficeTime] = true, b.office > 0
 }
 
 func badTerms(terms []Term) error {

@@ -17,6 +17,7 @@ type Calendar struct {
 	horizon motcua.Validity
 	offset  int64 // of the clock from UTC, in seconds
 	settled []Settled
+	inLieu  []InLieu
 	cells   []cell   // a day each, from the first of the horizon
 	notices []notice // 0 is none
 
@@ -92,8 +93,8 @@ func (c *Calendar) Days(v motcua.Validity) iter.Seq[Day] {
 // WorkingDays counts the working days from the day from up to, and not
 // including, the day to; the count is negative when to comes first.
 func (c *Calendar) WorkingDays(from, to motcua.Date) (int, error) {
-	for _, d := range []motcua.Date{from, to} {
-		if !c.horizon.Contains(d) && d != c.horizon.To {
+	for _, d := range [...]motcua.Date{from, to} {
+		if !c.horizon.Contains(d) && (d != c.horizon.To || d == 0) {
 			return 0, &HorizonError{d, c.horizon}
 		}
 	}

@@ -133,7 +133,7 @@ func TestOverlays(t *testing.T) {
 	}
 	withHoliday := `{"id":"h","title":{"vi":"h","en":"h"},
 		"holidays":[{"id":"founding","title":{"vi":"Ngày thành lập tỉnh","en":"Founding Day"},"month":3,"day":7,"source":{"act":"b","basis":"law"}}],
-		"compensation":[{"source":{"act":"b","basis":"law"}}]}`
+		"inLieu":[{"source":{"act":"b","basis":"law"}}]}`
 	c = overlaid(t, National(), withHoliday)
 	for text, want := range map[string]string{
 		"2027-03-07": "Founding Day",             // a Sunday

@@ -30,7 +30,7 @@ func (r Rules) check() motcua.Faults {
 		r.checkHoliday(&faults, i, h)
 	}
 	for i, l := range r.InLieu {
-		checkValidity(&faults, motcua.Pointer("compensation", itoa(i), "validity"), l.Validity)
+		checkValidity(&faults, motcua.Pointer("inLieu", itoa(i), "validity"), l.Validity)
 	}
 	r.checkRows(&faults)
 	faults.Sort()
@@ -97,7 +97,7 @@ func (r Rules) checkRows(faults *motcua.Faults) {
 		case before.off == off:
 			fault(faults, codeOverlap, pointer, "%s đã có ở %s", "%s stands at %s already", d, before.pointer)
 		default:
-			fault(faults, codeContradict, pointer, "%s trái với %s: một bên nghỉ, một bên làm", "of %s %s says the opposite: one off, one worked", d, before.pointer)
+			fault(faults, codeContradict, pointer, "%s trái với %s: một bên nghỉ, một bên làm", "%s is said to be the opposite at %s: one off, one worked", d, before.pointer)
 		}
 	}
 	for i, s := range r.Swaps {

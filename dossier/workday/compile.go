@@ -22,6 +22,7 @@ type notice struct {
 	other    motcua.Date // the day this one stands for, or was swapped with
 	sessions []Session
 	holiday  bool // the law gives the day off, whatever day of the week it is
+	decided  bool // somebody decided this very day
 }
 
 const maxNotices = 1<<16 - 1
@@ -89,11 +90,15 @@ func (c *Calendar) With(overlay Rules) (*Calendar, motcua.Faults) {
 // Overlay reads an overlay as a document and lays it over the calendar: all
 // faults of both at once.
 func (c *Calendar) Overlay(data []byte) (*Calendar, motcua.Faults) {
-	rules, faults := read(data, func(r Rules) motcua.Faults { return append(r.check(), c.checkReach(r)...) })
+	var next *Calendar
+	_, faults := read(data, func(r Rules) (found motcua.Faults) {
+		next, found = c.With(r)
+		return found
+	})
 	if faults.Err() != nil {
 		return nil, faults
 	}
-	return c.With(rules)
+	return next, faults
 }
 
 // checkReach finds rows of an overlay beyond the calendar, or with a horizon.
@@ -125,20 +130,18 @@ func (c *Calendar) checkReach(r Rules) motcua.Faults {
 func (c *Calendar) lay(r Rules) motcua.Faults {
 	var faults motcua.Faults
 	c.settled = slices.Concat(c.settled, r.Settled)
+	c.inLieu = slices.Concat(r.InLieu, c.inLieu)
 	c.observe(r)
 	for i, s := range r.Swaps {
 		c.swap(&faults, motcua.Pointer("swaps", itoa(i)), s)
 	}
 	for i, s := range r.Days {
-		n := c.note(notice{title: s.Title, source: s.Source, sessions: s.Sessions})
-		changed := false
+		n := c.note(notice{title: s.Title, source: s.Source, sessions: s.Sessions, decided: true})
+		matters := false
 		for d := s.Date; d <= s.last(); d = d.AddDays(1) {
-			if cell := c.at(d); cell != nil {
-				changed = changed || cell.work == s.Off || len(s.Sessions) > 0
-				cell.work, cell.notice = !s.Off, n
-			}
+			matters = c.set(d, !s.Off, n) || matters
 		}
-		if !changed {
+		if !matters {
 			faults.Warn(codeNothing, motcua.Pointer("days", itoa(i)), motcua.Text{Vi: "hàng không đổi gì", En: "the row changes nothing"}, nil)
 		}
 	}
@@ -154,19 +157,29 @@ func (c *Calendar) lay(r Rules) motcua.Faults {
 // swap gives a working day off and has a rest day worked. Either day may already
 // be what the swap makes it: then the row changes nothing there.
 func (c *Calendar) swap(faults *motcua.Faults, at string, s Swap) {
-	off, work := c.at(s.Off), c.at(s.Work)
-	if off != nil && !off.work {
+	off := c.note(notice{title: textSwappedOff(s.Work), source: s.Source, other: s.Work})
+	if !c.set(s.Off, false, off) {
 		faults.Warn(codeNothing, at+"/off", motcua.Text{Vi: s.Off.String() + " vốn là ngày nghỉ", En: s.Off.String() + " is a day off anyway"}, nil)
-	} else if off != nil {
-		off.work = false
-		off.notice = c.note(notice{title: textSwappedOff(s.Work), source: s.Source, other: s.Work})
 	}
-	if work != nil && work.work {
+	work := c.note(notice{title: textMakeUp(s.Off), source: s.Source, other: s.Off})
+	if !c.set(s.Work, true, work) {
 		faults.Warn(codeNothing, at+"/work", motcua.Text{Vi: s.Work.String() + " vốn là ngày làm việc", En: s.Work.String() + " is worked anyway"}, nil)
-	} else if work != nil {
-		work.work = true
-		work.notice = c.note(notice{title: textMakeUp(s.Off), source: s.Source, other: s.Off})
 	}
+}
+
+// set makes a day worked or off and reports whether that matters: it changes the
+// day, or cites an act for a special day that was provisional. Days beyond the horizon do not.
+func (c *Calendar) set(d motcua.Date, work bool, n uint16) bool {
+	cell, row := c.at(d), &c.notices[n]
+	if cell == nil {
+		return false
+	}
+	confirms := cell.notice > 0 && cell.provisional && row.source.Act != ""
+	if cell.work == work && len(row.sessions) == 0 && !confirms {
+		return false
+	}
+	cell.work, cell.notice = work, n
+	return true
 }
 
 // note lists a notice and returns its number.
@@ -176,12 +189,14 @@ func (c *Calendar) note(n notice) uint16 {
 }
 
 // doubt marks the days that a notice may still move: those outside settled
-// stretches, and those whose own row cites no act.
+// stretches, but for those that an act decided one by one; and those whose own row
+// cites no act.
 func (c *Calendar) doubt() {
 	for i := range c.cells {
-		n := c.cells[i].notice
 		c.cells[i].provisional = true
-		if n > 0 && c.notices[n].source.Act == "" {
+		n := c.cells[i].notice
+		if row := &c.notices[n]; n > 0 && (row.source.Act == "" || row.decided) {
+			c.cells[i].provisional = row.source.Act == ""
 			continue
 		}
 		c.cells[i].provisional = !slices.ContainsFunc(c.settled, func(s Settled) bool { return s.Validity.Contains(c.date(i)) })

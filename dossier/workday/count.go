@@ -75,25 +75,32 @@ func (r *Run) workingDays(m moment) (moment, bool) {
 	if r.budget.fraction == 0 {
 		return m, true
 	}
-	row := r.office.row(r.office.calendar.date(m.day))
-	if row < 0 {
-		return m, false
+	return r.fraction(m)
+}
+
+// fraction counts the fraction of a working day: at most an ordinary day of the
+// office, where there are hours to say what that is.
+func (r *Run) fraction(m moment) (moment, bool) {
+	fraction := r.budget.fraction
+	if row := r.office.row(r.office.calendar.date(m.day)); row >= 0 {
+		fraction = min(fraction, time.Duration(r.office.regular[row])*time.Minute)
 	}
-	return r.office.add(m, min(r.budget.fraction, time.Duration(r.office.regular[row])*time.Minute))
+	return r.office.add(m, fraction)
 }
 
 // closing is the closing of a moment's day, or of the next working day after the
-// cut-off; where the day has no hours, of the next that has.
+// cut-off; where the day has no more hours, of the next that has. A day that is
+// counted to its end needs no hours.
 func (r *Run) closing(m moment) (moment, bool) {
 	ok := true
 	if r.cut {
 		m.day, ok = r.office.calendar.step(m.day, 1)
 		m.clock = 0
 	}
-	if ok {
-		m, ok = r.office.next(m)
+	if !ok || r.toDayEnd() && !r.profile.StartInOffice {
+		return m, ok
 	}
-	if !ok {
+	if m, ok = r.office.next(m); !ok {
 		return m, false
 	}
 	sessions := r.office.plans[r.office.kinds[m.day]].office
@@ -101,11 +108,27 @@ func (r *Run) closing(m moment) (moment, bool) {
 	return m, true
 }
 
-// roll moves a due date off days and times without office hours: of calendar days
-// and months always, of working days where the hours differ from day to day.
+// rolls reports whether a due date whose last unit is given may land on a day off
+// or out of hours and then moves: of calendar days and months; of whole working
+// days, since hours may differ from day to day; of a day counted to its end; and of
+// a promise moved by clock time.
+func (r *Run) rolls(last Unit) bool {
+	switch last {
+	case Months, CalendarDays:
+		return true
+	case WorkingDays:
+		return r.budget.fraction == 0 && r.extended[WorkingDays] == 0
+	case WithinDay:
+		return r.toDayEnd() && !r.profile.StartInOffice
+	case ClockTime:
+		return r.promised && r.extended[ClockTime] > 0
+	}
+	return false
+}
+
+// roll moves a due date off days and times without office hours.
 func (r *Run) roll(m moment, last Unit) (moment, bool) {
-	whole := last == WorkingDays && r.budget.fraction == 0 && !r.promised
-	if last != Months && last != CalendarDays && !(whole && r.extended[WorkingDays] == 0) && !(r.promised && r.extended[ClockTime] > 0) {
+	if !r.rolls(last) {
 		return m, true
 	}
 	c := r.office.calendar

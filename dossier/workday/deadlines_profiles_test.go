@@ -9,7 +9,7 @@ var mixedPauseRows = []deadline{
 	{received: "2026-03-02 09:00", limit: "1 month 5 working days", pauses: "2026-03-10 09:00/2026-03-11 09:00; 2026-04-06 09:00/2026-04-06 11:00", want: "2026-04-10 11:00", why: "one pause in each term"},
 	{received: "2026-03-02 09:00", limit: "1 month 5 working days", pauses: "2026-04-02 08:00/2026-04-03 08:00", want: "2026-04-10 09:00", why: "begins in the month and extends it, though it ends later"},
 	{received: "2026-03-02 09:00", limit: "1 month 5 working days", pauses: "2026-04-02 09:00/2026-04-02 11:00", want: "2026-04-09 11:00", why: "begins when the month ends: in the working days"},
-	{received: "2026-03-02 09:00", limit: "1 month 5 working days", pauses: "2026-03-31 20:00/2026-04-01 20:00; 2026-04-02 20:00/2026-04-03 08:00", want: "2026-04-10 21:00", why: "24 h move the month's end to 3 April 09:00, so the night after is in it too: 3 April 21:00; five working days keep the clock time"},
+	{received: "2026-03-02 09:00", limit: "1 month 5 working days", pauses: "2026-03-31 20:00/2026-04-01 20:00; 2026-04-02 20:00/2026-04-03 08:00", want: "2026-04-13 07:30", why: "24 h move the month's end to 3 April 09:00, so the night after is in it too: 3 April 21:00; Friday 10 April 21:00 is out of hours and rolls"},
 	{received: "2026-03-02 15:00", limit: "1 working day 4 hours", pauses: "2026-03-03 10:00/2026-03-03 11:00; 2026-03-04 08:00/2026-03-04 09:00", want: "2026-03-04 11:30", why: "the day ends Tuesday 16:00; 1 h and 3 h to Wednesday 10:30; and 1 h"},
 }
 

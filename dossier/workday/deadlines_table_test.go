@@ -2,6 +2,7 @@ package workday
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,6 +32,19 @@ var deadlineHours = map[string]Hours{
 	"eve":   withService(UsualHours(), Friday, "17:30-19:30", Saturday, "08:00-11:00"), // filing only
 }
 
+// deadlineOffices are made once for all the rows.
+var deadlineOffices = sync.OnceValue(func() map[string]*Office {
+	offices := map[string]*Office{}
+	for name, hours := range deadlineHours {
+		office, faults := National().Office(hours)
+		if faults != nil {
+			panic(faults)
+		}
+		offices[name] = office
+	}
+	return offices
+})
+
 func clocks(text string) []Session {
 	list, faults := ParseSessions(text)
 	if faults != nil {
@@ -59,14 +73,10 @@ func clockTime(t testing.TB, text string) time.Time {
 // begin makes the run of a row, pauses and all.
 func (d *deadline) begin(t testing.TB) Run {
 	t.Helper()
-	hours, ok := deadlineHours[d.hours]
+	office, ok := deadlineOffices()[d.hours]
 	profile, known := StandardProfiles().Lookup(d.profile)
 	if !ok || d.profile != "" && !known {
 		t.Fatalf("no hours %q or no profile %q", d.hours, d.profile)
-	}
-	office, faults := National().Office(hours)
-	if faults != nil {
-		t.Fatal(faults)
 	}
 	limit, faults := ParseLimit(d.limit)
 	if at, effect, _ := strings.Cut(d.cutOff, " "); at != "" {
@@ -83,6 +93,13 @@ func (d *deadline) begin(t testing.TB) Run {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.pause(t, &run)
+	return run
+}
+
+// pause takes the row's pauses out of a run.
+func (d *deadline) pause(t testing.TB, run *Run) {
+	t.Helper()
 	for pause := range strings.SplitSeq(d.pauses, ";") {
 		from, to, ok := strings.Cut(strings.TrimSpace(pause), "/")
 		if !ok {
@@ -92,7 +109,6 @@ func (d *deadline) begin(t testing.TB) Run {
 			t.Fatal(err)
 		}
 	}
-	return run
 }
 
 func deadlines() []deadline {

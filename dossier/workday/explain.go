@@ -2,7 +2,6 @@ package workday
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -14,7 +13,7 @@ type Step struct {
 	Rule   string        `json:"rule"`            // id of the row, such as "workingDays"
 	Source motcua.Source `json:"source,omitzero"` // its ground, where there is one
 	Inputs []Input       `json:"inputs"`          // what the rule was applied to, in order
-	Result string        `json:"result"`          // instant (RFC 3339), day or duration
+	Result string        `json:"result"`          // instant (RFC 3339), day, duration or word
 	Text   motcua.Text   `json:"text"`            // for a citizen
 }
 
@@ -47,18 +46,20 @@ func (r *Run) Explain() []Step {
 		}
 	}
 	if rolled, ok := r.roll(m, r.budget.last); ok && rolled != m {
-		t.step("roll", rolled, text("%s là ngày nghỉ hoặc ngoài giờ: chuyển sang %s", "%s is off or out of hours: moved to %s", t.at(m), t.at(rolled)), "from", t.instant(m))
+		t.rolled(m, rolled)
 		m = rolled
 	}
 	if r.less.last > 0 {
-		if m2, ok := r.reduce(m); ok {
-			t.step("lane", m2, text("rút ngắn: %s thành %s", "shortened: %s becomes %s", t.at(m), t.at(m2)), "from", t.instant(m))
-			m = m2
+		shorter, ok := r.reduce(m)
+		if !ok || !r.start.before(shorter) {
+			return t.steps // no time is left
 		}
+		t.step("lane", shorter, text("rút ngắn: %s thành %s", "shortened: %s becomes %s", t.at(m), t.at(shorter)), "from", t.instant(m))
+		m = shorter
 	}
 	if r.toDayEnd() {
 		end := moment{m.day + 1, 0}
-		t.step("dayEnd", end, text("thời hạn kết thúc lúc 24 giờ ngày %s", "the time ends at 24:00 on %s", t.day(m), t.day(m)), "day", r.date(m).String())
+		t.step("dayEnd", end, text("thời hạn kết thúc lúc 24 giờ ngày %s", "the time ends at 24:00 on %s", t.day(m)), "day", r.date(m).String())
 	}
 	return t.steps
 }
@@ -67,6 +68,13 @@ func (r *Run) Explain() []Step {
 type tracer struct {
 	run   *Run
 	steps []Step
+	told  int // days before this one have been told of
+}
+
+// rolled explains a roll and the days it skips.
+func (t *tracer) rolled(from, to moment) {
+	t.special(from, to)
+	t.step("roll", to, text("%s là ngày nghỉ hoặc ngoài giờ: chuyển sang %s", "%s is off or out of hours: moved to %s", t.at(from), t.at(to)), "from", t.instant(from))
 }
 
 func (r *Run) date(m moment) motcua.Date { return r.office.calendar.date(m.day) }
@@ -86,29 +94,44 @@ func (t *tracer) begin() moment {
 		t.step(rule, r.start, words, "received", t.instant(r.received))
 	}
 	if r.cut {
-		t.step("cutOff", r.start, text("nhận lúc %s, sau giờ chốt: trả vào ngày làm việc kế tiếp", "received %s, after the cut-off: due on the next working day", t.at(r.received), nil), "received", t.instant(r.received))
+		t.step("cutOff", r.start, text("nhận lúc %s, sau giờ chốt: trả vào ngày làm việc kế tiếp", "received %s, after the cut-off: due on the next working day", t.at(r.received)), "received", t.instant(r.received))
+	}
+	if r.lane != nil && r.less.last == 0 {
+		terms := Limit{Terms: r.lane.ReduceTo}.Text()
+		t.step("lane", r.start, text("luồng nhanh: %s", "the fast lane: %s", [2]string{terms.Vi, terms.En}), "from", t.instant(r.start))
 	}
 	return r.start
 }
 
-// term explains a term and the special days that lie on its way.
+// term explains a term: a fraction of a working day by itself.
 func (t *tracer) term(u Unit, from, to moment) {
-	amount := t.amount(u)
-	if u == WorkingDays || u == OfficeTime {
+	b := t.run.budget
+	if u != WorkingDays || b.fraction == 0 {
+		t.counted(u.String(), u, t.amount(u), from, to)
+		return
+	}
+	if b.working > 0 {
+		whole := from
+		whole.day, _ = t.run.office.calendar.step(from.day, int(b.working)) // it was counted before
+		t.counted(u.String(), u, t.amount(u), from, whole)
+		from = whole
+	}
+	t.counted("fraction", u, officeTime(b.fraction), from, to)
+}
+
+// counted explains so much of one unit, and the special days that lie on its way.
+func (t *tracer) counted(rule string, u Unit, amount motcua.Text, from, to moment) {
+	if !u.wall() {
 		t.special(from, to)
 	}
 	words := text("%s kể từ %s: đến %s", "%s from %s: until %s", [2]string{amount.Vi, amount.En}, t.at(from), t.at(to))
 	if u == WithinDay {
 		words = text("trả trong ngày: đến %s", "within the day: until %s", t.at(to))
 	}
-	rule := u.String()
-	if u == WorkingDays && t.run.budget.working == 0 {
-		rule = "fraction"
-	}
 	t.step(rule, to, words, "from", t.instant(from), "amount", amount.En)
 }
 
-// amount is the term of a unit in words.
+// amount is the term of a unit in words, without the fraction.
 func (t *tracer) amount(u Unit) motcua.Text {
 	b := t.run.budget
 	switch u {
@@ -116,28 +139,14 @@ func (t *tracer) amount(u Unit) motcua.Text {
 		return count(int(b.months), unitNames[u])
 	case CalendarDays:
 		return count(int(b.days), unitNames[u])
+	case WorkingDays:
+		return count(int(b.working), unitNames[u])
 	case OfficeTime:
-		return motcua.Text{Vi: lengthVi(b.office) + " làm việc", En: lengthEn(b.office) + " of office time"}
+		return officeTime(b.office)
 	case ClockTime:
 		return motcua.Text{Vi: lengthVi(b.clock), En: lengthEn(b.clock)}
-	case WithinDay:
-		return unitNames[u]
 	}
-	words := count(int(b.working), unitNames[u])
-	if rest := (motcua.Text{Vi: lengthVi(b.fraction) + " làm việc", En: lengthEn(b.fraction) + " of office time"}); b.fraction > 0 && b.working == 0 {
-		words = rest
-	} else if b.fraction > 0 {
-		words = motcua.Text{Vi: words.Vi + " và " + rest.Vi, En: words.En + " and " + rest.En}
-	}
-	return words
-}
-
-func count(n int, unit motcua.Text) motcua.Text {
-	plural := "s"
-	if n == 1 {
-		plural = ""
-	}
-	return motcua.Text{Vi: fmt.Sprintf("%d %s", n, unit.Vi), En: fmt.Sprintf("%d %s%s", n, unit.En, plural)}
+	return unitNames[u]
 }
 
 // special explains the days between two moments that are not what the week makes
@@ -152,7 +161,9 @@ func (t *tracer) special(from, to moment) {
 		}
 		first = Day{}
 	}
-	for d := range c.Days(motcua.Validity{From: c.date(from.day), To: c.date(to.day) + 1}) {
+	begin := max(from.day, t.told)
+	t.told = max(t.told, to.day+1)
+	for d := range c.Days(motcua.Validity{From: c.date(begin), To: c.date(to.day) + 1}) {
 		switch {
 		case d.Plain() || d.Weekend() && !d.Work:
 		case !first.Date.IsZero() && d.Title == first.Title && d.Work == first.Work && d.Date == last.Date+1:
@@ -202,7 +213,7 @@ func (t *tracer) pauses(m moment) []Step {
 	if to, ok := t.run.spend(t.run.budget.last, m); ok {
 		t.paused(t.run.budget.last, m, to)
 		if rolled, ok := t.run.roll(to, t.run.budget.last); ok && rolled != to {
-			t.step("roll", rolled, text("%s là ngày nghỉ hoặc ngoài giờ: chuyển sang %s", "%s is off or out of hours: moved to %s", t.at(to), t.at(rolled)), "from", t.instant(to))
+			t.rolled(to, rolled)
 		}
 	}
 	return t.steps
@@ -210,7 +221,11 @@ func (t *tracer) pauses(m moment) []Step {
 
 // step adds a step; names and values of its inputs follow one another.
 func (t *tracer) step(rule string, result moment, words motcua.Text, inputs ...string) {
-	s := Step{Rule: rule, Source: t.run.profile.source(rule), Inputs: []Input{}, Result: t.instant(result), Text: words}
+	source := t.run.profile.source(rule)
+	if rule == "lane" {
+		source = t.run.lane.Source
+	}
+	s := Step{Rule: rule, Source: source, Inputs: []Input{}, Result: t.instant(result), Text: words}
 	for i := 0; i+1 < len(inputs); i += 2 {
 		s.Inputs = append(s.Inputs, Input{inputs[i], inputs[i+1]})
 	}
@@ -229,46 +244,4 @@ func (t *tracer) at(m moment) [2]string {
 
 func (t *tracer) day(m moment) [2]string {
 	return [2]string{dayVi(t.run.date(m)), dayEn(t.run.date(m))}
-}
-
-// text fills two sentences; an argument of two strings is one for each.
-func text(vi, en string, args ...any) motcua.Text {
-	var v, e []any
-	for _, a := range args {
-		if pair, ok := a.([2]string); ok {
-			v, e = append(v, pair[0]), append(e, pair[1])
-		}
-	}
-	return motcua.Text{Vi: sentence(fmt.Sprintf(vi, v...)), En: sentence(fmt.Sprintf(en, e...))}
-}
-
-// InWords writes an instant for people, in Vietnamese time: "16:30 thứ Sáu
-// 13/02/2026", "Friday 13 February 2026, 16:30".
-func InWords(t time.Time) motcua.Text {
-	t = t.In(motcua.Vietnam())
-	clock := t.Format("15:04")
-	if t.Second() > 0 || t.Nanosecond() > 0 {
-		clock = t.Format("15:04:05.999999999")
-	}
-	d := motcua.DateOf(t)
-	return motcua.Text{Vi: clock + " " + dayVi(d), En: dayEn(d) + ", " + clock}
-}
-
-// lengthEn writes a time for people: "3 h 30 min".
-func lengthEn(d time.Duration) string { return length(d, "h", "min", "s") }
-
-func lengthVi(d time.Duration) string { return length(d, "giờ", "phút", "giây") }
-
-func length(d time.Duration, names ...string) string {
-	var parts []string
-	for i, unit := range []time.Duration{time.Hour, time.Minute, time.Second} {
-		if n := d / unit; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, names[i]))
-		}
-		d %= unit
-	}
-	if len(parts) == 0 {
-		return "0 " + names[1]
-	}
-	return strings.Join(parts, " ")
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Hours (giờ làm việc) are the office hours of a unit: rows that follow one
-// another in time. The zero Hours never opens.
+// another in time.
 type Hours struct {
 	Rows []HoursRow `json:"rows"` // in the order of their validity
 }
@@ -73,7 +73,11 @@ func (h Hours) check() motcua.Faults {
 			fault(&faults, codeNoHours, at+"/weekdays", "không có buổi nào", "no sessions")
 		}
 		for j, s := range row.Service {
-			checkSessions(&faults, at+motcua.Pointer("service", itoa(j))+"/session", []Session{s.Session})
+			at := at + motcua.Pointer("service", itoa(j))
+			if _, err := s.Day.MarshalText(); err != nil {
+				fault(&faults, codeClock, at+"/day", "không phải ngày trong tuần", "not a day of the week")
+			}
+			checkSession(&faults, at+"/session", s.Session)
 		}
 	}
 	faults.Sort()

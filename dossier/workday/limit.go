@@ -1,6 +1,8 @@
 package workday
 
 import (
+	"encoding"
+
 	"github.com/motcua/motcua"
 )
 
@@ -110,6 +112,16 @@ func (l Limit) Check() motcua.Faults {
 		fault(&faults, codeEmpty, "/terms", "thời hạn trống", "the limit is empty")
 	}
 	checkTerms(&faults, "/terms", l.Terms)
+	known := func(at string, set bool, text encoding.TextMarshaler) {
+		if _, err := text.MarshalText(); set && err != nil {
+			faults.Add(codeAlone, at, motcua.Text{Vi: "không có giá trị này", En: "no such value"}, err)
+		}
+	}
+	known("/start", l.Start != 0, l.Start)
+	known("/supplement", l.Supplement != 0, l.Supplement)
+	if l.CutOff != nil {
+		known("/cutOff/effect", true, l.CutOff.Effect)
+	}
 	if l.CutOff != nil && l.CutOff.Effect == DueNextDay && !l.within() {
 		fault(&faults, codeCutOff, "/cutOff/effect", "chỉ áp dụng cho thời hạn trong ngày", "only for limits within the day")
 	}

@@ -20,6 +20,7 @@ type naiveDay struct {
 type naiveDays struct {
 	first motcua.Date
 	days  []naiveDay
+	lieu  []workday.InLieu
 }
 
 func naiveRest(d motcua.Date) bool {
@@ -49,6 +50,7 @@ func (n *naiveDays) has(d motcua.Date) bool {
 
 // lay reads rows over the days: holidays, days in lieu, swaps, single days.
 func (n *naiveDays) lay(r workday.Rules) {
+	n.lieu = append(n.lieu, r.InLieu...)
 	var missed []motcua.Date
 	off := n.holidays(r.Holidays)
 	for i := range n.days {
@@ -62,7 +64,7 @@ func (n *naiveDays) lay(r workday.Rules) {
 		n.days[i] = naiveDay{holiday: true, said: true}
 	}
 	for _, d := range missed {
-		n.inLieu(r.InLieu, d)
+		n.inLieu(d)
 	}
 	for _, s := range r.Swaps {
 		if n.at(s.Off).work {
@@ -79,8 +81,8 @@ func (n *naiveDays) lay(r workday.Rules) {
 	}
 }
 
-func (n *naiveDays) inLieu(rows []workday.InLieu, d motcua.Date) {
-	for _, row := range rows {
+func (n *naiveDays) inLieu(d motcua.Date) {
+	for _, row := range n.lieu {
 		if !row.Validity.Contains(d) {
 			continue
 		}

@@ -8,10 +8,6 @@ import (
 	"github.com/motcua/motcua/dossier/workday"
 )
 
-// What limits and profiles may be drawn: terms in any order, and profiles that
-// make days of hours and end such limits with the day.
-const anyOrder, hoursEndDays = false, false
-
 // limit draws a limit whose amounts are whole minutes, its terms in any order.
 func (g *naiveDrawing) limit() workday.Limit {
 	var l workday.Limit
@@ -37,9 +33,6 @@ func (g *naiveDrawing) terms() []workday.Term {
 	units := naiveShuffle(g, []workday.Unit{workday.Months, workday.CalendarDays, workday.WorkingDays, workday.OfficeTime, workday.ClockTime})
 	for _, u := range units[:naivePick(g, "terms", 1, 1, 1, 2, 2, 3, 5)] {
 		terms = append(terms, workday.Term{Amount: g.amount(u), Unit: u})
-	}
-	if !anyOrder {
-		slices.SortFunc(terms, func(a, b workday.Term) int { return int(a.Unit) - int(b.Unit) })
 	}
 	return terms
 }
@@ -74,7 +67,7 @@ func (g *naiveDrawing) profile() *workday.Profile {
 	}
 	p := &workday.Profile{ID: "drawn", HoursOfDay: 1 + g.roll(12, "hours of a day"), HoursAsDays: g.chance(30, "hours as days"), StartInOffice: g.chance(50, "start in office"), RollKeepsClock: g.chance(50, "roll keeps clock")}
 	for u := workday.Months; u <= workday.WithinDay; u++ {
-		if g.chance(30, "end of day") && (hoursEndDays || !p.HoursAsDays || u != workday.OfficeTime) {
+		if g.chance(30, "end of day") {
 			p.EndOfDay = append(p.EndOfDay, u)
 		}
 	}

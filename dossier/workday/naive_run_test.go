@@ -12,7 +12,6 @@ type naiveRun struct {
 	*naiveOffice
 	profile *workday.Profile
 	legs    []naiveLeg
-	last    workday.Unit // of the limit
 	start   int
 	cut     bool // due on the next working day
 }
@@ -20,9 +19,6 @@ type naiveRun struct {
 // begin starts a limit; false beyond the days.
 func (o *naiveOffice) begin(limit *workday.Limit, p *workday.Profile, at int) (*naiveRun, bool) {
 	r := &naiveRun{naiveOffice: o, profile: p, legs: naiveLegs(p, limit.Terms), start: at}
-	for _, t := range limit.Terms {
-		r.last = max(r.last, t.Unit)
-	}
 	if at < 0 || at >= o.end() {
 		return nil, false
 	}
@@ -100,6 +96,9 @@ func (r *naiveRun) closing(at int) (int, bool) {
 	if r.cut {
 		at, ok = r.nextWorkingDay(at)
 	}
+	if r.byDay() {
+		return at, ok
+	}
 	if ok {
 		at, ok = r.nextOpening(at)
 	}
@@ -111,6 +110,15 @@ func (r *naiveRun) closing(at int) (int, bool) {
 			return closing, true
 		}
 	}
+}
+
+// last is the term counted last.
+func (r *naiveRun) last() naiveLeg { return r.legs[len(r.legs)-1] }
+
+// byDay reports whether the run is within a day that ends at 24:00 for someone
+// who need not come in office hours.
+func (r *naiveRun) byDay() bool {
+	return r.last().unit == workday.WithinDay && !r.profile.StartInOffice && slices.Contains(r.profile.EndOfDay, workday.WithinDay)
 }
 
 // due counts all terms, and rolls and ends the last day where that is the rule.
@@ -125,10 +133,10 @@ func (r *naiveRun) due() (int, bool) {
 		return 0, false
 	}
 	// Office time that is used up with the day has ended on that day.
-	last := r.legs[len(r.legs)-1]
-	spent := last.unit == workday.WithinDay || !last.wall() && last.rest+last.paused > 0
+	last := r.last()
+	spent := last.unit == workday.WithinDay && !r.byDay() || !last.wall() && last.rest+last.paused > 0
 	closing := spent && at%naiveDayLong == 0
-	if slices.Contains(r.profile.EndOfDay, r.last) {
+	if slices.Contains(r.profile.EndOfDay, last.unit) {
 		if !closing {
 			at = (at/naiveDayLong + 1) * naiveDayLong
 		}
@@ -140,9 +148,9 @@ func (r *naiveRun) due() (int, bool) {
 // roll moves a due date off days and times at which nobody works. Working days
 // land on a day that is worked, but perhaps at an hour which it lacks.
 func (r *naiveRun) roll(at int) (int, bool) {
-	last := r.legs[len(r.legs)-1]
-	days := r.last == workday.Months || r.last == workday.CalendarDays
-	working := r.last == workday.WorkingDays && last.rest == 0 && last.paused == 0
+	last := r.last()
+	days := last.unit == workday.Months || last.unit == workday.CalendarDays || r.byDay()
+	working := last.unit == workday.WorkingDays && last.rest == 0 && last.paused == 0
 	switch {
 	case !days && !working:
 		return at, true

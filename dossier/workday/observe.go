@@ -2,7 +2,6 @@ package workday
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -30,7 +29,7 @@ func (c *Calendar) observe(r Rules) {
 	}
 	slices.Sort(missed)
 	for _, d := range missed {
-		c.makeGood(r.InLieu, d)
+		c.makeGood(c.inLieu, d)
 	}
 }
 
@@ -92,34 +91,4 @@ func (h Holiday) in(year int) motcua.Date {
 		return 0
 	}
 	return d
-}
-
-func textSwappedOff(work motcua.Date) motcua.Text {
-	return motcua.Text{Vi: "nghỉ hoán đổi, làm bù ngày " + dayVi(work), En: "day off in exchange for work on " + dayEn(work)}
-}
-
-func textMakeUp(off motcua.Date) motcua.Text {
-	return motcua.Text{Vi: "làm bù cho ngày " + dayVi(off), En: "make-up working day for " + dayEn(off)}
-}
-
-func textInLieu(title motcua.Text, d motcua.Date) motcua.Text {
-	return motcua.Text{Vi: "nghỉ bù " + title.Vi + " ngày " + dayVi(d), En: title.En + ", in lieu of " + dayEn(d)}
-}
-
-var weekdaysVi = [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
-
-// dayVi writes a day for people: "thứ Sáu 13/02/2026".
-func dayVi(d motcua.Date) string {
-	return weekdaysVi[d.Weekday()] + d.In(time.UTC).Format(" 02/01/2006")
-}
-
-// dayEn writes a day for people: "Friday 13 February 2026".
-func dayEn(d motcua.Date) string { return d.In(time.UTC).Format("Monday 2 January 2006") }
-
-// sentence begins a text with a capital letter.
-func sentence(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

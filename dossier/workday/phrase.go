@@ -2,6 +2,7 @@ package workday
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -21,6 +22,8 @@ var phrases = []struct {
 	{"clock hour", ClockTime}, {"clock hours", ClockTime}, {"giờ", ClockTime},
 }
 
+var decimalComma = regexp.MustCompile(`[0-9],[0-9]`)
+
 var withinPhrases = []string{"same day", "within the day", "trong ngày", "trong ngày làm việc"}
 
 // ParseLimit reads a limit as people write it, in English or Vietnamese: "5
@@ -36,6 +39,10 @@ func ParseLimit(s string) (Limit, motcua.Faults) {
 		if text == within {
 			return Limit{Terms: []Term{{Unit: WithinDay}}}, nil
 		}
+	}
+	if decimalComma.MatchString(text) {
+		faults.Add(codeUnreadable, "/terms", motcua.Text{Vi: "viết phần lẻ bằng dấu chấm, như 1.5", En: "write fractions with a point, as 1.5"}, &motcua.ParseError{Kind: "limit", Input: s})
+		return l, faults
 	}
 	for _, part := range termsOf(text) {
 		t, err := parseTerm(part)
@@ -98,7 +105,7 @@ func (l Limit) Text() motcua.Text {
 	for _, t := range l.Terms {
 		name, ok := unitNames[t.Unit]
 		if !ok {
-			name = motcua.Text{Vi: t.Unit.String(), En: t.Unit.String()}
+			continue // it could not be read
 		}
 		if t.Unit == WithinDay {
 			vi, en = append(vi, name.Vi), append(en, name.En)

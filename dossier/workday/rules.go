@@ -8,14 +8,14 @@ import (
 // for single days. The same document states a whole calendar, with a horizon, or
 // an overlay (lịch riêng), without one, that [Calendar.With] lays over another.
 type Rules struct {
-	ID       string          `json:"id"`                     // "vn"
-	Title    motcua.Text     `json:"title"`                  // for people
-	Horizon  motcua.Validity `json:"horizon,omitzero"`       // the days a whole calendar holds
-	Settled  []Settled       `json:"settled,omitempty"`      // in the order of their days
-	Holidays []Holiday       `json:"holidays,omitempty"`     // by rule, every year
-	InLieu   []InLieu        `json:"compensation,omitempty"` // of holidays on rest days
-	Swaps    []Swap          `json:"swaps,omitempty"`        // in the order of the day off
-	Days     []Special       `json:"days,omitempty"`         // in the order of their dates
+	ID       string          `json:"id"`                 // "vn"
+	Title    motcua.Text     `json:"title"`              // for people
+	Horizon  motcua.Validity `json:"horizon,omitzero"`   // the days a whole calendar holds
+	Settled  []Settled       `json:"settled,omitempty"`  // in the order of their days
+	Holidays []Holiday       `json:"holidays,omitempty"` // by rule, every year
+	InLieu   []InLieu        `json:"inLieu,omitempty"`   // of holidays on rest days
+	Swaps    []Swap          `json:"swaps,omitempty"`    // in the order of the day off
+	Days     []Special       `json:"days,omitempty"`     // in the order of their dates
 }
 
 // Settled is a stretch of days for which the yearly notices are known. Any other

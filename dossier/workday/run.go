@@ -19,6 +19,7 @@ type Run struct {
 	profile  *Profile
 	budget   budget
 	less     budget // taken off in the end, if any
+	lane     *Lane  // it was changed by, if any
 	received moment
 	start    moment
 	cut      bool                         // due on the next working day
@@ -28,6 +29,8 @@ type Run struct {
 
 // ErrTooShort is the class of errors about a lane that leaves no time.
 var ErrTooShort = errors.New("the lane leaves no time")
+
+var errPaused = errors.New("a lane is taken before the first pause")
 
 // Begin starts a limit with something received at an instant; profile nil is the
 // default. The errors are a [HorizonError] and the faults of the limit's terms.
@@ -82,10 +85,15 @@ func (o *Office) Promise(due time.Time, like *Run) (Run, error) {
 	return r, nil
 }
 
-// Lane makes the run of a limit's lane: the same start, less or other time. A
-// lane that takes off more than there is gives [ErrTooShort] when it is due.
+// Lane makes the run of a limit's lane: the same start, less or other time. It is
+// taken before the first pause; pause both runs then. A lane that takes off more
+// than there is gives [ErrTooShort] when it is due.
 func (r Run) Lane(lane *Lane) (Run, error) {
+	if r.extended != [WithinDay + 1]time.Duration{} {
+		return Run{}, errPaused
+	}
 	var err error
+	r.lane = lane
 	if len(lane.ReduceTo) > 0 {
 		r.budget, err = r.profile.budgetOf(lane.ReduceTo)
 		r.cut = r.cut && r.budget.last == WithinDay
@@ -97,7 +105,8 @@ func (r Run) Lane(lane *Lane) (Run, error) {
 
 // Pause extends the run by the time from one instant to another, and reports
 // whether it did: a pause that begins when the run is due, or later, or ends
-// before it begins, changes nothing. Pauses must come in order and not overlap.
+// before it begins, changes nothing. Pauses must come in order and not overlap. The
+// errors are those of [Run.Due].
 func (r *Run) Pause(from, to time.Time) (bool, error) {
 	c := r.office.calendar
 	a, ok := c.moment(from)

@@ -119,19 +119,18 @@ func (s *Session) UnmarshalText(text []byte) error {
 func ParseSessions(s string) ([]Session, motcua.Faults) {
 	var list []Session
 	var faults motcua.Faults
+	var end Clock
 	for i, text := range strings.Split(s, ",") {
 		session, err := ParseSession(strings.TrimSpace(text))
-		if err != nil {
+		if err == nil {
+			list = append(list, session)
+			end = checkAfter(&faults, motcua.Pointer(itoa(i)), session, end)
+		} else {
 			faults.Add(codeUnreadable, motcua.Pointer(itoa(i)), motcua.Text{Vi: "không phải một buổi làm việc", En: "not a session"}, err)
-			if len(faults) == maxFaultsOfText {
-				break
-			}
-			continue
 		}
-		list = append(list, session)
-	}
-	if faults == nil {
-		checkSessions(&faults, "", list)
+		if len(faults) >= maxFaultsOfText {
+			break
+		}
 	}
 	return list, faults
 }
@@ -140,17 +139,29 @@ func ParseSessions(s string) ([]Session, motcua.Faults) {
 func checkSessions(faults *motcua.Faults, pointer string, list []Session) {
 	var end Clock
 	for i, s := range list {
-		at := pointer + motcua.Pointer(itoa(i))
-		switch {
-		case s.From < 0 || s.To > dayEnd || s.From > dayEnd || s.To < 0:
-			fault(faults, codeClock, at, "không phải giờ trong ngày", "not times of a day")
-		case s.To < s.From:
-			fault(faults, codeClock, at, "buổi %s qua nửa đêm; hãy chia thành hai", "session %s crosses midnight; write it as two", s)
-		case s.To == s.From:
-			fault(faults, codeClock, at, "buổi %s không có phút nào", "session %s has no minute", s)
-		case i > 0 && s.From < end:
-			fault(faults, codeSessions, at, "buổi %s bắt đầu trước khi buổi trước kết thúc lúc %s", "session %s begins before the one above ends at %s", s, end)
-		}
-		end = max(end, s.To)
+		end = checkAfter(faults, pointer+motcua.Pointer(itoa(i)), s, end)
 	}
+}
+
+// checkAfter checks a session that follows others, and returns when all of them
+// have ended.
+func checkAfter(faults *motcua.Faults, at string, s Session, end Clock) Clock {
+	if checkSession(faults, at, s) && s.From < end {
+		fault(faults, codeSessions, at, "buổi %s bắt đầu trước khi buổi trước kết thúc lúc %s", "session %s begins before the one above ends at %s", s, end)
+	}
+	return max(end, s.To)
+}
+
+// checkSession reports whether a session is one.
+func checkSession(faults *motcua.Faults, at string, s Session) bool {
+	before := len(*faults)
+	switch {
+	case s.From < 0 || s.To > dayEnd || s.From > dayEnd || s.To < 0:
+		fault(faults, codeClock, at, "không phải giờ trong ngày", "not times of a day")
+	case s.To < s.From:
+		fault(faults, codeClock, at, "buổi %s qua nửa đêm; hãy chia thành hai", "session %s crosses midnight; write it as two", s)
+	case s.To == s.From:
+		fault(faults, codeClock, at, "buổi %s không có phút nào", "session %s has no minute", s)
+	}
+	return len(*faults) == before
 }

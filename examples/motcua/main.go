@@ -34,6 +34,7 @@ func commands() []command {
 	return []command{
 		scoreCommand, rankCommand, explainCommand, changeCommand, checkCommand,
 		definitionListCommand, definitionShowCommand, definitionRulesCommand, definitionCheckCommand, definitionColumnsCommand,
+		dossierDueCommand, workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}
 }

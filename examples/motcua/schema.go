@@ -4,12 +4,16 @@ import (
 	"slices"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/published"
 )
 
 // documents are all kinds of document the library reads and writes.
-func documents() []motcua.Document { return slices.Concat(scoring.Documents(), published.Documents()) }
+func documents() []motcua.Document {
+	return slices.Concat(scoring.Documents(), published.Documents(), dossier.Documents(), workday.Documents())
+}
 
 var schemaListCommand = command{
 	name:  "schema list",

@@ -26,6 +26,8 @@ var headings = []motcua.Text{
 	{En: "computed", Vi: "tính được"}, {En: "tolerance", Vi: "sai số"}, {En: "message", Vi: "thông báo"},
 	{En: "version", Vi: "phiên bản"}, {En: "in force", Vi: "hiệu lực"}, {En: "variant", Vi: "biến thể"}, {En: "leaves", Vi: "số chỉ tiêu"},
 	{En: "type", Vi: "kiểu"}, {En: "meaning", Vi: "ý nghĩa"},
+	{En: "date", Vi: "ngày"}, {En: "weekday", Vi: "thứ"}, {En: "day", Vi: "tính chất"}, {En: "reason", Vi: "lý do"}, {En: "source", Vi: "căn cứ"},
+	{En: "provisional", Vi: "tạm tính"}, {En: "holiday", Vi: "ngày lễ"},
 }
 
 // heading makes a header; a word without a row in headings stays as it is.
