@@ -9,9 +9,10 @@ import (
 	"text/tabwriter"
 )
 
-const introduction = `motcua computes public-service indices: Vietnam's Index 766 and others like it.
+const introduction = `motcua is the one-window library at the command line: it computes public-service
+indices, Vietnam's Index 766 and others like it, and tells when a dossier is due.
 
-Counts go in, one unit per line of a JSON Lines file:
+Of an index counts go in, one unit per line of a JSON Lines file:
 
   {"unit":"H44","name":"Phú Thọ","level":"province","indicators":{"3.6":{"num":309542,"den":358625},"4.6":null}}
 

@@ -20,7 +20,11 @@ and whether a notice may still change it. The other weekends are off besides.
 
 --calendar lays an overlay over the national calendar: a document of the kind
 calendar (motcua schema show calendar) without a horizon. Its rows win, day by
-day. All its faults are reported at once.`,
+day. All its faults are reported at once. A file may say no more than this:
+
+  {"id": "storm", "title": {"vi": "Nghỉ bão", "en": "Storm"}, "days": [
+    {"date": "2026-09-21", "days": 2, "off": true, "title": {"vi": "bão số 5", "en": "storm no. 5"},
+     "source": {"act": "12/CĐ-UBND", "basis": "law"}}]}`,
 	run: runWorkdayList,
 }
 
