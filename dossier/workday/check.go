@@ -49,6 +49,8 @@ func (r Rules) checkHoliday(faults *motcua.Faults, i int, h Holiday) {
 	switch {
 	case h.ID == "":
 		fault(faults, codeName, at+"/id", "ngày nghỉ không có tên", "the holiday has no name")
+	case h.Title.IsZero():
+		fault(faults, codeName, at+"/title", "thiếu tên gọi", "the title is missing")
 	case slices.ContainsFunc(r.Holidays[:i], same):
 		fault(faults, codeName, at+"/id", "%q đã có trong cùng thời gian", "%q stands above for the same time", h.ID)
 	}
@@ -114,11 +116,17 @@ func (r Rules) checkRows(faults *motcua.Faults) {
 			fault(faults, codeHoliday, at+"/days", "không phải số ngày từ 1 đến 366", "not a number of days from 1 to 366")
 			continue
 		}
+		if s.Date == 0 {
+			fault(faults, codeHoliday, at+"/date", "thiếu ngày", "the day is missing")
+		}
+		if s.Title.IsZero() {
+			fault(faults, codeName, at+"/title", "thiếu lý do", "the reason is missing")
+		}
 		if i > 0 && s.Date < r.Days[i-1].Date {
 			fault(faults, codeUnordered, at+"/date", "%s đứng sau %s", "%s stands after %s", s.Date, r.Days[i-1].Date)
 		}
-		for d := s.Date; d <= s.last() && d != 0; d = d.AddDays(1) {
-			say(d, s.Off, at+"/date")
+		for j := range max(s.Days, 1) {
+			say(s.Date.AddDays(j), s.Off, at+"/date")
 		}
 		if s.Off && len(s.Sessions) > 0 {
 			fault(faults, codeSessions, at+"/sessions", "ngày nghỉ không có buổi làm việc", "a day off has no sessions")

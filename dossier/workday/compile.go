@@ -138,8 +138,8 @@ func (c *Calendar) lay(r Rules) motcua.Faults {
 	for i, s := range r.Days {
 		n := c.note(notice{title: s.Title, source: s.Source, sessions: s.Sessions, decided: true})
 		matters := false
-		for d := s.Date; d <= s.last(); d = d.AddDays(1) {
-			matters = c.set(d, !s.Off, n) || matters
+		for j := range max(s.Days, 1) {
+			matters = c.set(s.Date.AddDays(j), !s.Off, n) || matters
 		}
 		if !matters {
 			faults.Warn(codeNothing, motcua.Pointer("days", itoa(i)), motcua.Text{Vi: "hàng không đổi gì", En: "the row changes nothing"}, nil)
@@ -167,19 +167,32 @@ func (c *Calendar) swap(faults *motcua.Faults, at string, s Swap) {
 	}
 }
 
-// set makes a day worked or off and reports whether that matters: it changes the
-// day, or cites an act for a special day that was provisional. Days beyond the horizon do not.
+// set makes a day worked or off and reports whether that matters. What was decided
+// for the very day stands in any case; a swap that does not matter leaves the day as
+// it is. Days beyond the horizon are not there to be set.
 func (c *Calendar) set(d motcua.Date, work bool, n uint16) bool {
 	cell, row := c.at(d), &c.notices[n]
 	if cell == nil {
 		return false
 	}
-	confirms := cell.notice > 0 && cell.provisional && row.source.Act != ""
-	if cell.work == work && len(row.sessions) == 0 && !confirms {
-		return false
+	matters := c.matters(cell, work, row)
+	if matters || row.decided {
+		cell.work, cell.notice = work, n
 	}
-	cell.work, cell.notice = work, n
-	return true
+	return matters
+}
+
+// matters reports whether a row changes a day: whether it is worked, its sessions,
+// that nobody comes on a rest day, or that an act now says what was provisional.
+func (c *Calendar) matters(cell *cell, work bool, row *notice) bool {
+	before := &c.notices[cell.notice]
+	if cell.work != work || row.decided && !slices.Equal(before.sessions, row.sessions) {
+		return true
+	}
+	if cell.notice == 0 {
+		return row.decided && !work
+	}
+	return cell.provisional && row.source.Act != "" && (row.decided || row.other == before.other)
 }
 
 // note lists a notice and returns its number.

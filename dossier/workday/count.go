@@ -132,7 +132,7 @@ func (r *Run) roll(m moment, last Unit) (moment, bool) {
 		return m, true
 	}
 	c := r.office.calendar
-	if !r.profile.RollKeepsClock {
+	if !r.profile.RollKeepsClock && last != WithinDay {
 		return r.office.next(m)
 	}
 	if !c.cells[m.day].work {

@@ -23,7 +23,7 @@ func laws(t *testing.T, g naiveDrawing, law func(*lawful)) {
 		g.t = t
 		l := &lawful{naiveDrawing: &g}
 		l.world = l.naiveDrawing.world()
-		for range 10 {
+		for range 5 {
 			l.beyond = false
 			law(l)
 		}

@@ -1,6 +1,7 @@
 package workday_test
 
 import (
+	"slices"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -97,9 +98,14 @@ func (n *naiveDays) inLieu(d motcua.Date) {
 // days off that those that are a holiday give.
 func (n *naiveDays) holidays(rows []workday.Holiday) map[motcua.Date]bool {
 	off := map[motcua.Date]bool{}
+	lunar := slices.ContainsFunc(rows, func(h workday.Holiday) bool { return h.Lunar })
 	for own := n.first - 100; own < n.first+motcua.Date(len(n.days))+100; own++ {
+		var moon workday.Lunar
+		if lunar {
+			moon, _ = workday.LunarOf(own)
+		}
 		for _, h := range rows {
-			if !h.Validity.Contains(own) || !naiveSameDay(h, own) {
+			if !h.Validity.Contains(own) || !naiveSameDay(h, own, moon) {
 				continue
 			}
 			shift := h.Shift + int(h.ShiftOn[workday.Weekday((own.Weekday()+6)%7+1).String()])
@@ -111,10 +117,9 @@ func (n *naiveDays) holidays(rows []workday.Holiday) map[motcua.Date]bool {
 	return off
 }
 
-func naiveSameDay(h workday.Holiday, d motcua.Date) bool {
+func naiveSameDay(h workday.Holiday, d motcua.Date, moon workday.Lunar) bool {
 	if h.Lunar {
-		l, err := workday.LunarOf(d)
-		return err == nil && !l.Leap && l.Month == h.Month && l.Day == h.Day
+		return !moon.Leap && moon.Month == h.Month && moon.Day == h.Day
 	}
 	_, month, day := d.Civil()
 	return int(month) == h.Month && day == h.Day

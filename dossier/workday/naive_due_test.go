@@ -86,7 +86,7 @@ func (g *naiveDrawing) runs(w naiveWorld, n int) {
 
 func runAsNaive(t *rapid.T) {
 	g := &naiveDrawing{t: t}
-	g.runs(g.world(), 8)
+	g.runs(g.world(), 5)
 }
 
 func TestRunAsNaive(t *testing.T) { rapid.Check(t, runAsNaive) }
@@ -94,6 +94,6 @@ func TestRunAsNaive(t *testing.T) { rapid.Check(t, runAsNaive) }
 func TestNationalRunAsNaive(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := &naiveDrawing{t: t}
-		g.runs(g.national(), 4)
+		g.runs(g.national(), 3)
 	})
 }

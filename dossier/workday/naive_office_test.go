@@ -28,7 +28,7 @@ func (w naiveWorld) agree(t *rapid.T, what string, got time.Time, err error, wan
 func officeAsNaive(t *rapid.T) {
 	g := &naiveDrawing{t: t, steep: true}
 	w := g.world()
-	for range 12 {
+	for range 5 {
 		w.compareMoment(g)
 		w.compareDays(g)
 	}
@@ -46,7 +46,7 @@ func (w naiveWorld) compareMoment(g *naiveDrawing) {
 	if want := o.opening; inside && (err != nil || opening != want(at)) || !inside && !errors.Is(err, workday.ErrHorizon) {
 		t.Fatalf("open at %v: %v, %v", instant, opening, err)
 	}
-	other := min(max(at+g.roll(40_000, "away")-20_000, -1), o.end())
+	other := min(max(at+g.roll(12_000, "away")-6_000, -1), o.end())
 	between, err := w.office.Between(instant, g.instant(o, other))
 	if inside && other >= 0 && other < o.end() {
 		if want := time.Duration(o.between(at, other)) * time.Minute; err != nil || between != want {
@@ -55,7 +55,11 @@ func (w naiveWorld) compareMoment(g *naiveDrawing) {
 	} else if !errors.Is(err, workday.ErrHorizon) {
 		t.Fatalf("between %v and %v: %v, %v, want the horizon error", instant, o.time(other), between, err)
 	}
-	for name, by := range map[string]int{"add": g.roll(10_000, "add"), "add a little": g.roll(700, "little"), "subtract": -g.roll(10_000, "subtract")} {
+	week := 1 // or so, that walks be short where hours are few
+	for _, s := range o.hours.Rows[0].Weekdays {
+		week += 6 * int(s.To-s.From)
+	}
+	for name, by := range map[string]int{"add": g.roll(week, "add"), "add a little": g.roll(week/6+1, "little"), "subtract": -g.roll(week, "subtract")} {
 		got, err := w.office.Add(instant, time.Duration(by)*time.Minute)
 		want, ok := 0, inside
 		if ok {
@@ -134,7 +138,7 @@ func TestNationalOfficeAsNaive(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := &naiveDrawing{t: t}
 		w := g.national()
-		for range 4 {
+		for range 3 {
 			w.compareMoment(g)
 			w.compareDays(g)
 		}

@@ -129,13 +129,15 @@ func (r *naiveRun) due() (int, bool) {
 			return 0, false
 		}
 	}
-	if at, ok = r.roll(at); !ok {
-		return 0, false
-	}
-	// Office time that is used up with the day has ended on that day.
 	last := r.last()
 	spent := last.unit == workday.WithinDay && !r.byDay() || !last.wall() && last.rest+last.paused > 0
 	closing := spent && at%naiveDayLong == 0
+	if closing && r.byDay() { // office time that is used up with a day has ended on that day
+		at, closing = at-1, false
+	}
+	if at, ok = r.roll(at); !ok {
+		return 0, false
+	}
 	if slices.Contains(r.profile.EndOfDay, last.unit) {
 		if !closing {
 			at = (at/naiveDayLong + 1) * naiveDayLong
@@ -154,10 +156,10 @@ func (r *naiveRun) roll(at int) (int, bool) {
 	switch {
 	case !days && !working:
 		return at, true
+	case r.at(r.date(at)).work && (r.profile.RollKeepsClock || r.byDay()):
+		return at, true
 	case !r.profile.RollKeepsClock:
 		return r.nextOpening(at)
-	case r.at(r.date(at)).work:
-		return at, true
 	}
 	midnight, ok := r.nextWorkingDay(at)
 	return midnight + at%naiveDayLong, ok

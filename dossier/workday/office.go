@@ -76,7 +76,7 @@ type kindOfDay struct {
 func (o *Office) kind(d motcua.Date, c cell) kindOfDay {
 	k := kindOfDay{row: o.row(d), day: weekdayOf(d.Weekday()), work: c.work}
 	n := o.calendar.notices[c.notice]
-	k.holiday = !c.work && !n.title.IsZero()
+	k.holiday = !c.work && c.notice > 0
 	if len(n.sessions) > 0 {
 		k.own = c.notice
 	}
