@@ -47,6 +47,7 @@ func TestOwnTerms(t *testing.T) {
 		{"to 25 March", "received 03-02 09:00; paused supplement 03-05 10:00", "03-25 10:00", "stop"},
 		{"to Sunday, rolled", "received 03-02 09:00; paused supplement 03-02 10:00", "03-23 07:30", "stop"},
 		{"answered", "received 03-02 09:00; paused supplement 03-05 10:00; resumed supplement 03-09 10:00", "", ""},
+		{"one of two answered: from the second", "received 03-02 09:00; paused supplement 03-05 10:00; paused supplement 03-06 10:00; resumed supplement 03-09 10:00", "03-26 10:00", "stop"},
 		{"asked before the reception", "filed 03-02 09:00; paused supplement 03-05 10:00", "03-25 10:00", "stop"},
 		{"answered by the reception", "filed 03-02 09:00; paused supplement 03-05 10:00; received 03-09 10:00", "", ""},
 		{"the draft, over a weekend", "received 03-02 09:00; paused draft 03-06 10:00", "03-09 10:00", "consent"},

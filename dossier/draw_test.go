@@ -104,8 +104,7 @@ func (g *drawing) terms() *dossier.Terms {
 			terms.Profile = &profiles[n-1]
 		}
 	}
-	// A stated date moves as the limit does, and one stated at reception is asked
-	// for in office time alone.
+	// A date stated at reception is asked for in office time alone.
 	if terms.Limit != nil && !wall(terms.Limit.Terms) && terms.Limit.Start != workday.StartOnPayment && g.chance(20, "stated") {
 		terms.Appointment = g.moment("appointment").AddDate(0, 0, 10)
 	}
@@ -190,8 +189,7 @@ func (g *drawing) entry(now time.Time) dossier.Entry {
 	return e
 }
 
-// story draws a history in which every entry can happen: no reason twice at once,
-// and nothing newly stated while the clock is paused.
+// story draws a history in which every entry can happen: no reason twice at once.
 func (g *drawing) story(terms *dossier.Terms) []dossier.Entry {
 	now := g.moment("first")
 	entries := []dossier.Entry{{Kind: dossier.EntryReceived, At: now}}
@@ -201,11 +199,10 @@ func (g *drawing) story(terms *dossier.Terms) []dossier.Entry {
 		ledger, _ := terms.Ledger(entries)
 		due, _ := ledger.Due()
 		e := dossier.Entry{At: now, Kind: dossier.EntryPaused, Reason: pickOf(g, "reason", drawnReasons...)}
-		running := ledger.Status() == dossier.StatusRunning
 		switch {
 		case open[e.Reason]:
 			e.Kind = dossier.EntryResumed
-		case running && g.chance(10, "extended") && now.Before(due) && !slices.ContainsFunc(entries, func(e dossier.Entry) bool { return e.Kind == dossier.EntryExtended }):
+		case g.chance(10, "extended") && now.Before(due) && !slices.ContainsFunc(entries, func(e dossier.Entry) bool { return e.Kind == dossier.EntryExtended }):
 			e = dossier.Entry{At: now, Kind: dossier.EntryExtended, Due: due.AddDate(0, 0, 1+g.roll(9, "longer")).Add(7 * time.Minute), Apology: "12/TXL"}
 		case terms.Limit.Lane != nil && terms.Limit.Supplement != workday.SupplementRemainder && g.chance(20, "lane") && !slices.ContainsFunc(entries, func(e dossier.Entry) bool { return e.Kind == dossier.EntryLane }):
 			e = dossier.Entry{At: now, Kind: dossier.EntryLane}

@@ -15,6 +15,7 @@ func TestRatio(t *testing.T) {
 		t.Skip("takes time to measure")
 	}
 	t.Run("FifteenWorkingDays", workdayRatio)
+	t.Run("FifteenWorkingDaysLedger", ledgerRatio)
 }
 
 // least is how many times faster ours must be than rickar/cal as it comes. It is
