@@ -43,30 +43,44 @@ func (l *Ledger) bookReceived(e *Entry) error {
 	}
 	l.received = e.At
 	l.answerAt(e.At)
-	l.closeWaiting(e.At) // what was asked for before reception has come
+	l.closeRequests()
 	l.status = StatusNotStarted
 	if !l.terms.Appointment.IsZero() {
-		if err := l.state(l.terms.Appointment); err != nil {
+		if err := l.state(l.terms.Appointment, e.At); err != nil {
 			return err
 		}
 	}
-	if l.terms.Limit == nil || l.terms.Limit.Start != workday.StartOnPayment {
-		return l.start(e.At)
+	if l.startsOnPayment() && !l.paid {
+		return nil
 	}
-	return nil
+	return l.start(e.At)
 }
 
-// closeWaiting ends pauses from before the reception.
-func (l *Ledger) closeWaiting(at time.Time) {
-	l.open = [mostReasons]uint8{}
-	l.stops, l.stopped, l.paused, l.pausedIn = 0, time.Time{}, 0, 0
-	l.waiting, l.waitingFrom, l.ownTerm = 0, time.Time{}, 0
-	l.waited, l.waitedIn = 0, 0
+func (l *Ledger) startsOnPayment() bool {
+	return l.terms.Limit != nil && l.terms.Limit.Start == workday.StartOnPayment
+}
+
+// closeRequests ends the requests for supplements from before the reception: what
+// they asked for has come.
+func (l *Ledger) closeRequests() {
+	if l.waiting == 0 {
+		return
+	}
+	l.waiting, l.stops = 0, 0
+	for i := range l.rules.Reasons[:min(len(l.rules.Reasons), mostReasons)] {
+		row := &l.rules.Reasons[i]
+		if row.Supplement {
+			l.open[i] = 0
+			l.endOwn(row)
+		} else if l.stopsClock(row) {
+			l.stops += int(l.open[i])
+		}
+	}
 }
 
 // start starts the clock.
 func (l *Ledger) start(at time.Time) error {
-	l.status = StatusRunning
+	l.status, l.begun, l.waited, l.waitingFrom = StatusRunning, at, span{}, at
 	if l.stops > 0 {
 		l.status = StatusPaused
 	}
@@ -75,8 +89,9 @@ func (l *Ledger) start(at time.Time) error {
 			return err
 		}
 	}
-	if run := l.binding(); run != nil {
-		l.first, _ = due(run)
+	l.restate()
+	if l.promised {
+		l.first = l.stated(l.terms.Appointment) // the index takes out no waiting for a payment
 	}
 	return nil
 }
@@ -86,38 +101,70 @@ func (l *Ledger) begin(limit *workday.Limit, at time.Time) (err error) {
 	if l.limit, err = l.terms.Office.Begin(limit, l.terms.Profile, at); err != nil {
 		return err
 	}
-	l.counted, l.offered = true, limit.Lane != nil
-	l.paused, l.pausedIn = 0, 0
-	if l.offered {
-		l.lane, err = l.limit.Lane(limit.Lane)
+	l.counted, l.offered, l.begun, l.paused = true, false, at, span{}
+	if limit.Lane == nil {
+		return nil
 	}
+	if l.lane, err = l.limit.Lane(limit.Lane); err != nil {
+		return err
+	}
+	_, l.offered = due(&l.lane)
+	return nil
+}
+
+// state sets an appointment that somebody stated. Pauses move it as they would move
+// the limit.
+func (l *Ledger) state(appointment, at time.Time) (err error) {
+	like := l.limit
+	if !l.counted && l.terms.Limit != nil {
+		if like, err = l.terms.Office.Begin(l.terms.Limit, l.terms.Profile, at); err != nil {
+			return err
+		}
+	}
+	l.promise, err = l.terms.Office.Promise(l.stated(appointment), &like)
+	l.promised, l.promisedAt = true, at
 	return err
 }
 
-// state sets an appointment that somebody stated.
-func (l *Ledger) state(at time.Time) error {
-	if h, m, s := at.In(motcua.Vietnam()).Clock(); l.rules.Index.MidnightEnds && h+m+s == 0 {
-		at = at.Add(24 * time.Hour)
+// stated is a stated due date as it is meant: one at midnight is the end of its day.
+func (l *Ledger) stated(at time.Time) time.Time {
+	if h, m, s := at.In(motcua.Vietnam()).Clock(); l.rules.Stated.MidnightEnds && h+m+s == 0 {
+		return at.Add(24 * time.Hour)
 	}
-	promise, err := l.terms.Office.Promise(at, &l.limit)
-	if err == nil {
-		l.promise, l.promised = promise, true
+	return at
+}
+
+// restate makes the appointment of now the one the index goes by: nothing waited
+// for before is taken out of it.
+func (l *Ledger) restate() {
+	l.waited = span{}
+	if run := l.binding(); run != nil {
+		l.first, _ = due(run)
 	}
-	return err
 }
 
 func (l *Ledger) bookLane() error {
 	switch {
-	case !l.offered:
+	case l.terms.Limit == nil || l.terms.Limit.Lane == nil || !l.counted:
 		return refuse(codeLane, "thời hạn không có luồng nhanh, hoặc chưa bắt đầu", "the limit offers no lane, or has not begun")
 	case l.laned || l.status == StatusEnded:
 		return refuse(codeState, "đã vào luồng nhanh hoặc đã kết thúc", "in the lane or ended already")
-	}
-	if _, err := l.lane.Due(); err != nil {
+	case !l.offered:
 		return refuse(codeLane, "luồng nhanh không còn thời gian nào", "the lane leaves no time")
 	}
 	l.laned = true
-	return l.restate()
+	if l.binding() != &l.lane {
+		return nil
+	}
+	bare, err := l.terms.Office.Begin(l.terms.Limit, l.terms.Profile, l.begun) // without the pauses so far
+	if err != nil {
+		return err
+	}
+	if bare, err = bare.Lane(l.terms.Limit.Lane); err != nil {
+		return err
+	}
+	l.first, err = bare.Due()
+	return err
 }
 
 func (l *Ledger) bookExtended(e *Entry) error {
@@ -129,13 +176,13 @@ func (l *Ledger) bookExtended(e *Entry) error {
 		return refuse(codeExtension, "đã hẹn lại đủ số lần", "no re-appointment is left")
 	case rule.Apology && e.Apology == "":
 		return refuse(codeExtension, "thiếu văn bản xin lỗi", "the letter of apology is missing")
-	case !e.At.Before(now):
+	case !l.halted(e.At).Before(now):
 		return refuse(codeExtension, "phải hẹn lại trước khi đến hạn", "must be made before the due date")
-	case !e.Due.After(now):
+	case !l.stated(e.Due).After(now):
 		return refuse(codeExtension, "ngày hẹn mới phải sau ngày hẹn cũ", "the new appointment must be after the old")
 	}
 	l.extensions++
-	return l.appoint(e)
+	return l.state(e.Due, e.At)
 }
 
 func (l *Ledger) bookEnded(e *Entry) error {
@@ -143,7 +190,7 @@ func (l *Ledger) bookEnded(e *Entry) error {
 		return refuse(codeState, "hồ sơ đã kết thúc", "the dossier has ended")
 	}
 	l.answerAt(e.At)
-	if l.status == StatusPaused {
+	if l.stops > 0 {
 		if err := l.takeOut(l.stopped, e.At); err != nil {
 			return err
 		}
@@ -152,13 +199,20 @@ func (l *Ledger) bookEnded(e *Entry) error {
 	return nil
 }
 
+// bookReopened takes an end back. The pauses that were open then ended with it.
 func (l *Ledger) bookReopened() error {
 	if l.status != StatusEnded || l.received.IsZero() {
 		return refuse(codeState, "chỉ mở lại hồ sơ đã tiếp nhận và đã kết thúc", "only what was received and has ended is reopened")
 	}
-	l.ended = time.Time{}
-	l.open, l.stops = [mostReasons]uint8{}, 0
-	l.waiting = 0
-	l.status = StatusRunning
+	if l.waiting > 0 {
+		if err := l.waited.add(l.terms.Office, l.waitingFrom, l.ended); err != nil {
+			return err
+		}
+	}
+	l.open, l.stops, l.waiting = [mostReasons]uint8{}, 0, 0
+	l.ended, l.status = time.Time{}, StatusRunning
+	if l.begun.IsZero() {
+		l.status = StatusNotStarted
+	}
 	return nil
 }

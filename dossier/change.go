@@ -58,12 +58,27 @@ func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
 		if then.counted {
 			offer(then.limit.Start(), true, ChangeStarts)
 		}
-		due, ok := then.Due()
+		due, ok := then.lateAfter(then.binding())
 		offer(due, ok, ChangeDue)
-		due, ok = then.Statutory()
-		offer(due, ok, ChangeStatutory)
+		if then.counted {
+			due, ok = then.lateAfter(&then.limit)
+			offer(due, ok, ChangeStatutory)
+		}
 	}
 	return at, what, what != 0
+}
+
+// lateAfter is the instant after which a run is overdue; where dates alone are
+// compared, the end of the due day, at which it already is.
+func (l *Ledger) lateAfter(run *workday.Run) (time.Time, bool) {
+	switch {
+	case run == nil:
+		return time.Time{}, false
+	case l.profile().ByDate:
+		last := run.LastDay()
+		return last.AddDays(1).In(nil), last != 0
+	}
+	return due(run)
 }
 
 // Move is a date that another calendar moved.
@@ -86,9 +101,11 @@ func (l *Ledger) Reproject(terms *Terms) (Ledger, []Move, error) {
 		if from.Equal(to) && was == is {
 			return
 		}
-		first, last := l.begun(), from
-		if to.After(last) {
-			last = to
+		first, last := l.earliest(), later(from, to)
+		for _, ledger := range [...]*Ledger{l, &next} {
+			if limit, ok := ledger.Statutory(); ok {
+				last = later(last, limit) // a lane is counted back from it
+			}
 		}
 		why := l.terms.Office.Calendar().Diff(terms.Office.Calendar(), dayOf(first), dayOf(last))
 		moves = append(moves, Move{what, from, to, why})
@@ -108,8 +125,8 @@ func (l *Ledger) Reproject(terms *Terms) (Ledger, []Move, error) {
 	return next, moves, faults.Err()
 }
 
-// begun is the first instant of the ledger.
-func (l *Ledger) begun() time.Time {
+// earliest is the first instant of the ledger.
+func (l *Ledger) earliest() time.Time {
 	if len(l.entries) == 0 {
 		return time.Time{}
 	}

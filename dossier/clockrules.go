@@ -15,6 +15,7 @@ type ClockRules struct {
 	Reasons   []Reason      `json:"reasons"`   // of pauses, at most 32
 	Answers   []Answer      `json:"answers"`   // times to answer a filing
 	Extension ExtensionRule `json:"extension"` // re-appointment
+	Stated    StatedRule    `json:"stated"`    // appointments that somebody states
 	Index     IndexRule     `json:"index"`     // the index's view
 }
 
@@ -45,11 +46,16 @@ type ExtensionRule struct {
 	Source  motcua.Source `json:"source"`  // who says so
 }
 
+// StatedRule says how a stated due date is meant.
+type StatedRule struct {
+	MidnightEnds bool          `json:"midnightEnds"` // at 00:00:00 it is the end of that day
+	Source       motcua.Source `json:"source"`       // who says so
+}
+
 // IndexRule says what the index's view takes out of a dossier's time.
 type IndexRule struct {
 	Supplements    int           `json:"supplements"`    // requests that may be made; one more is late
 	WaitingByClock bool          `json:"waitingByClock"` // waiting is taken out as clock time, otherwise as office time
-	MidnightEnds   bool          `json:"midnightEnds"`   // a stated due date at 00:00:00 is the end of that day
 	Source         motcua.Source `json:"source"`         // who says so
 }
 
@@ -129,7 +135,7 @@ func (r *ClockRules) Answer(id string) (*workday.Limit, bool) {
 
 // reason finds the number of a row; -1 for none.
 func (r *ClockRules) reason(id string) int {
-	for i := range r.Reasons {
+	for i := range r.Reasons[:min(len(r.Reasons), mostReasons)] {
 		if r.Reasons[i].ID == id {
 			return i
 		}

@@ -16,11 +16,18 @@ func dayOf(t time.Time) motcua.Date { return motcua.DateOf(t.In(motcua.Vietnam()
 // step names the row it rests on.
 func (l *Ledger) Explain() []workday.Step {
 	x := &explanation{ledger: l}
+	if l.terms == nil {
+		return nil
+	}
 	if limit := l.terms.Limit; limit != nil {
 		x.step("granted", limit.Source, limit.Text().En, pair(limit.Text()), "Thời hạn theo quy định: %s", "The limit: %s")
 	}
+	_, faults := l.terms.read(l.entries, l.until)
 	for i := range l.entries {
-		x.entry(i, &l.entries[i])
+		read := l.until.IsZero() || !l.entries[i].At.After(l.until)
+		if read && booked(faults, i) {
+			x.entry(i, &l.entries[i])
+		}
 	}
 	if l.counted {
 		x.steps = append(x.steps, l.limit.Explain()...)
@@ -35,6 +42,16 @@ func (l *Ledger) Explain() []workday.Step {
 		x.step("due", motcua.Source{}, stamp(at), pair(workday.InWords(at)), "Hẹn trả kết quả: %s", "Due: %s")
 	}
 	return x.steps
+}
+
+// booked reports whether an entry was; an end out of order is.
+func booked(faults motcua.Faults, i int) bool {
+	for _, f := range faults {
+		if f.Code != codeOrder && (motcua.Faults{f}).Under(motcua.Pointer(itoa(i))) {
+			return false
+		}
+	}
+	return true
 }
 
 type explanation struct {
@@ -98,13 +115,16 @@ func (x *explanation) pause(i int, e *Entry) {
 	inputs := []workday.Input{{Name: "reason", Value: e.Reason}, {Name: "from", Value: stamp(e.At)}}
 	open := 1 // pauses for this reason, of which the last to be made is the first to end
 	for _, later := range x.ledger.entries[i+1:] {
+		if !x.ledger.until.IsZero() && later.At.After(x.ledger.until) {
+			continue
+		}
 		if later.Reason == e.Reason && later.Kind == EntryPaused {
 			open++
 		}
 		if later.Reason == e.Reason && later.Kind == EntryResumed {
 			open--
 		}
-		if open == 0 || later.Kind == EntryEnded {
+		if open == 0 || later.Kind == EntryEnded || later.Kind == EntryReceived && row.Supplement {
 			end := workday.InWords(later.At)
 			words, result = motcua.Text{Vi: words.Vi + " – " + end.Vi, En: words.En + " – " + end.En}, stamp(later.At)
 			break

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"sort"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -15,55 +14,85 @@ type Ledger struct {
 	terms   *Terms
 	rules   *ClockRules
 	entries []Entry
+	until   time.Time // entries after it were not read; zero: all were
+	last    time.Time // of the entries that were booked
 
 	status   Status
 	filed    time.Time
 	answered time.Time
 	received time.Time
+	begun    time.Time // when the clock was started, or started anew
 	ended    time.Time
 
-	limit    workday.Run // the statutory limit
-	lane     workday.Run // the same, by the fast lane
-	promise  workday.Run // an appointment somebody stated
-	counted  bool        // limit is set
-	offered  bool        // lane is set
-	laned    bool        // the lane was granted
-	promised bool
-	ownTerm  int16 // which of the applicant's terms runs, from 1
-	ownFrom  time.Time
+	limit      workday.Run // the statutory limit
+	lane       workday.Run // the same, by the fast lane
+	promise    workday.Run // an appointment somebody stated
+	counted    bool        // limit is set
+	offered    bool        // lane is set and leaves time
+	laned      bool        // the lane was granted
+	promised   bool        // promise is set
+	paid       bool        // the financial obligation was met
+	promisedAt time.Time   // when the appointment was stated
+	first      time.Time   // the appointment as it was made at first, for the index
+	extensions int
 
-	open        [mostReasons]uint8 // pauses by reason
-	stops       int                // those of them that stop the clock
-	stopped     time.Time          // since when
-	paused      time.Duration      // by the clock, in all
-	pausedIn    time.Duration      // in office time
-	extensions  int
+	open    [mostReasons]uint8 // pauses by reason
+	stops   int                // those of them that stop the clock
+	stopped time.Time          // since when
+	paused  span               // since the clock was started
+
 	requests    int       // for supplements
 	asked       time.Time // when the request that was too many was made
 	waiting     int       // requests without an answer
 	waitingFrom time.Time // since when
-	waited      time.Duration
-	waitedIn    time.Duration
-	first       time.Time // the appointment as it was made at first, for the index
+	waited      span      // for the others, since the first appointment
+
+	ownTerm int16 // which of the applicant's terms runs, from 1
+	ownFrom time.Time
+}
+
+// span is a time by the clock and the office time in it.
+type span struct{ clock, office time.Duration }
+
+// add adds the time from one instant to another.
+func (s *span) add(office *workday.Office, from, to time.Time) error {
+	d, err := office.Between(from, to)
+	if err == nil {
+		s.clock += to.Sub(from)
+		s.office += d
+	}
+	return err
 }
 
 // Ledger reads entries in the order of their time. All faults are found at once,
-// with pointers from the list of entries ("/3"); an entry with a fault is not
-// booked, except that an end before its beginning is still an end. What came of the
-// others can be asked. Without faults nothing is allocated.
-func (t *Terms) Ledger(entries []Entry) (l Ledger, faults motcua.Faults) {
-	l.terms, l.rules, l.entries, l.status = t, t.Rules, entries, StatusPending
+// with pointers from the list of entries ("/3"); an entry with a fault that is an
+// error is not booked, except that an end before its beginning is still an end. What
+// came of the others can be asked. Without faults nothing is allocated. A pause that
+// does not stop the clock is a warning, so ask the faults for their Err.
+func (t *Terms) Ledger(entries []Entry) (Ledger, motcua.Faults) {
+	return t.read(entries, time.Time{})
+}
+
+// read reads the entries up to an instant; all of them if it is zero.
+func (t *Terms) read(entries []Entry, until time.Time) (l Ledger, faults motcua.Faults) {
+	l.terms, l.rules, l.entries, l.until, l.status = t, t.Rules, entries, until, StatusPending
 	if l.rules == nil {
 		l.rules = shippedRules()
 	}
+	if t.Office == nil {
+		fault(&faults, codeCount, "", "thiếu cơ quan để tính giờ", "there is no office to measure time")
+		return l, faults
+	}
 	for i := range entries {
 		e := &entries[i]
-		if e.Kind < EntryFiled || e.Kind > EntryReopened || e.At.IsZero() {
+		switch {
+		case !until.IsZero() && e.At.After(until):
+			continue
+		case e.Kind < EntryFiled || e.Kind > EntryReopened || e.At.IsZero():
 			fault(&faults, codeEntry, motcua.Pointer(itoa(i)), "thiếu loại hoặc thời điểm", "kind or time is missing")
 			continue
-		}
-		if i > 0 && e.At.Before(entries[i-1].At) {
-			fault(&faults, codeOrder, motcua.Pointer(itoa(i), "at"), "trước mục ngay trên", "before the entry above it")
+		case e.At.Before(l.last):
+			fault(&faults, codeOrder, motcua.Pointer(itoa(i), "at"), "trước mục đã ghi trước nó", "before an entry booked above it")
 			if e.Kind != EntryEnded {
 				continue
 			}
@@ -73,30 +102,17 @@ func (t *Terms) Ledger(entries []Entry) (l Ledger, faults motcua.Faults) {
 	return l, faults
 }
 
-// book books one entry, or says why not.
+// book books one entry, or says why not and leaves the ledger as it was.
 func (l *Ledger) book(faults *motcua.Faults, i int, e *Entry) {
-	var err error
-	switch e.Kind {
-	case EntryFiled:
-		err = l.bookFiled(e)
-	case EntryReceived:
-		err = l.bookReceived(e)
-	case EntryPaused:
-		err = l.bookPaused(faults, i, e)
-	case EntryResumed:
-		err = l.bookResumed(e)
-	case EntryLane:
-		err = l.bookLane()
-	case EntryExtended:
-		err = l.bookExtended(e)
-	case EntryEnded:
-		err = l.bookEnded(e)
-	case EntryReopened:
-		err = l.bookReopened()
-	}
+	before := *l
+	err := l.post(faults, i, e)
 	if err == nil {
+		if e.At.After(l.last) {
+			l.last = e.At
+		}
 		return
 	}
+	*l = before
 	if r, ok := err.(*refusal); ok {
 		faults.Add(r.code, motcua.Pointer(itoa(i)), r.text, nil)
 		return
@@ -104,18 +120,46 @@ func (l *Ledger) book(faults *motcua.Faults, i int, e *Entry) {
 	faults.Add(codeCount, motcua.Pointer(itoa(i)), motcua.Text{Vi: "không tính được thời hạn", En: "the time cannot be counted"}, err)
 }
 
+func (l *Ledger) post(faults *motcua.Faults, i int, e *Entry) error {
+	switch e.Kind {
+	case EntryFiled:
+		return l.bookFiled(e)
+	case EntryReceived:
+		return l.bookReceived(e)
+	case EntryPaused:
+		return l.bookPaused(faults, i, e)
+	case EntryResumed:
+		return l.bookResumed(e)
+	case EntryLane:
+		return l.bookLane()
+	case EntryExtended:
+		return l.bookExtended(e)
+	case EntryEnded:
+		return l.bookEnded(e)
+	default:
+		return l.bookReopened()
+	}
+}
+
 // At is the ledger as it stood at an instant: entries after it are not read.
 func (l *Ledger) At(now time.Time) Ledger {
-	n := sort.Search(len(l.entries), func(i int) bool { return l.entries[i].At.After(now) })
-	if n == len(l.entries) {
-		return *l
+	if !l.last.After(now) {
+		same := *l
+		same.until = now
+		return same
 	}
-	past, _ := l.terms.Ledger(l.entries[:n])
+	past, _ := l.terms.read(l.entries, now)
 	return past
 }
 
 // Status is where the clock stands after the last entry.
 func (l *Ledger) Status() Status { return l.status }
+
+// Received is when the dossier was received; none if it was not.
+func (l *Ledger) Received() (time.Time, bool) { return l.received, !l.received.IsZero() }
+
+// Ended is when it ended; none if it is open.
+func (l *Ledger) Ended() (time.Time, bool) { return l.ended, !l.ended.IsZero() }
 
 // Due is the appointment (ngày hẹn trả): what was stated or re-appointed, or else
 // what the lane or the limit gives. There is none before the clock starts, nor
@@ -174,6 +218,8 @@ func due(run *workday.Run) (time.Time, bool) {
 // binding is the run whose due date was promised; nil for none.
 func (l *Ledger) binding() *workday.Run {
 	switch {
+	case l.begun.IsZero():
+		return nil
 	case l.promised:
 		return &l.promise
 	case !l.counted:
@@ -189,76 +235,4 @@ func (l *Ledger) sooner() bool {
 	lane, ok := due(&l.lane)
 	limit, also := due(&l.limit)
 	return ok && (!also || lane.Before(limit))
-}
-
-// Provisional reports whether a notice may still change a day on which the
-// appointment or the limit rests.
-func (l *Ledger) Provisional() bool {
-	run := l.binding()
-	return run != nil && (run.Provisional() || l.counted && l.limit.Provisional())
-}
-
-// Balance is the budget of a clock at one moment. Granted and Extended make up
-// Consumed and Remaining together.
-type Balance struct {
-	ByClock   bool          // measured by the clock; otherwise in office time
-	Granted   time.Duration // from the start to the due date, as if nothing had paused it
-	Extended  time.Duration // what pauses, a restart or a re-appointment added
-	Consumed  time.Duration // while the clock ran
-	Paused    time.Duration // while it did not
-	Remaining time.Duration // below zero when overdue
-}
-
-// Remaining is the balance at an instant; none where there is no due date. It
-// stands still while the clock is paused and after the end.
-func (l *Ledger) Remaining(now time.Time) (Balance, bool) {
-	then := l.At(now)
-	run := then.binding()
-	if run == nil {
-		return Balance{}, false
-	}
-	end, err := run.Due()
-	if err != nil {
-		return Balance{}, false
-	}
-	at := then.halted(now)
-	b := Balance{ByClock: run.Wall(), Paused: then.paused}
-	if !b.ByClock {
-		b.Paused = then.pausedIn
-	}
-	start, first := then.limit.Start(), then.first
-	if !then.counted {
-		start = then.received
-	}
-	ok := true
-	measure := func(from, to time.Time) time.Duration {
-		if b.ByClock {
-			return to.Sub(from)
-		}
-		d, err := l.terms.Office.Between(from, to)
-		ok = ok && err == nil
-		return d
-	}
-	if at.Before(start) {
-		at = start
-	}
-	b.Granted, b.Remaining = measure(start, first), measure(at, end)
-	b.Consumed = measure(start, at) - b.Paused
-	b.Extended = b.Consumed + b.Remaining - b.Granted
-	return b, ok
-}
-
-// halted is the moment up to which the clock has run. A pause that began when the
-// time was up stops nothing.
-func (l *Ledger) halted(now time.Time) time.Time {
-	switch l.status {
-	case StatusPaused:
-		if end, ok := l.Due(); ok && !l.stopped.Before(end) {
-			return now
-		}
-		return l.stopped
-	case StatusEnded:
-		return l.ended
-	}
-	return now
 }

@@ -57,6 +57,13 @@ func (l *Ledger) beginOwn(e *Entry) error {
 	return nil
 }
 
+// endOwn ends the applicant's own term, if it is one for this reason.
+func (l *Ledger) endOwn(row *Reason) {
+	if l.ownTerm > 0 && l.terms.Own[l.ownTerm-1].Reason == row.ID {
+		l.ownTerm = 0
+	}
+}
+
 // stopsClock reports whether a reason stops the clock of this limit.
 func (l *Ledger) stopsClock(row *Reason) bool {
 	if row.Always || l.terms.Limit == nil {
@@ -87,17 +94,20 @@ func (l *Ledger) bookResumed(e *Entry) error {
 		return refuse(codeState, "hồ sơ đã kết thúc", "the dossier has ended")
 	case n < 0:
 		return refuse(codeReason, "không có lý do này", "no row knows the reason")
+	case l.open[n] == 0 && l.rules.Reasons[n].Payment && l.startsOnPayment() && l.begun.IsZero():
+		return l.pay(e) // paid before anybody asked
 	case l.open[n] == 0:
 		return refuse(codeState, "không có tạm dừng nào vì lý do này", "nothing is paused for this reason")
 	}
 	row := &l.rules.Reasons[n]
-	l.open[n]--
-	if l.ownTerm > 0 && l.terms.Own[l.ownTerm-1].Reason == e.Reason && l.open[n] == 0 {
-		l.ownTerm = 0
+	if l.open[n]--; l.open[n] == 0 {
+		l.endOwn(row)
 	}
 	if row.Supplement {
-		if err := l.supplemented(e.At); err != nil {
-			return err
+		if l.waiting--; l.waiting == 0 {
+			if err := l.waited.add(l.terms.Office, l.waitingFrom, e.At); err != nil {
+				return err
+			}
 		}
 	}
 	if l.stopsClock(row) {
@@ -105,29 +115,29 @@ func (l *Ledger) bookResumed(e *Entry) error {
 			return err
 		}
 	}
-	if row.Payment && l.status == StatusNotStarted {
-		if err := l.start(e.At); err != nil {
+	if row.Payment && l.open[n] == 0 {
+		if err := l.pay(e); err != nil {
 			return err
 		}
 	}
-	if !e.Due.IsZero() {
-		if err := l.appoint(e); err != nil {
-			return err
-		}
-		return l.restate()
+	if e.Due.IsZero() || l.begun.IsZero() {
+		return nil
 	}
+	if err := l.state(e.Due, e.At); err != nil {
+		return err
+	}
+	l.restate()
 	return nil
 }
 
-// supplemented ends the waiting for a supplement, as the index sees it.
-func (l *Ledger) supplemented(at time.Time) error {
-	if l.waiting--; l.waiting > 0 {
-		return nil
+// pay notes that the financial obligation is met, for which the clock may have
+// waited.
+func (l *Ledger) pay(e *Entry) error {
+	l.paid = true
+	if l.status == StatusNotStarted {
+		return l.start(e.At)
 	}
-	d, err := l.terms.Office.Between(l.waitingFrom, at)
-	l.waited += at.Sub(l.waitingFrom)
-	l.waitedIn += d
-	return err
+	return nil
 }
 
 // goOn ends a pause: when it was the last that stopped the clock, the time since
@@ -153,33 +163,42 @@ func (l *Ledger) goOn(e *Entry, row *Reason) error {
 	return nil
 }
 
-// takeOut extends every run by a pause.
+// takeOut extends every run by a pause: those that were counted from when the
+// clock started, an appointment from when it was stated.
 func (l *Ledger) takeOut(from, to time.Time) error {
-	if l.status == StatusPending || l.status == StatusNotStarted {
+	if !l.begun.IsZero() {
+		from = later(from, l.startOfCount())
+	}
+	if !from.Before(to) {
 		return nil
 	}
-	if l.counted && from.Before(l.limit.Start()) {
-		from = l.limit.Start()
-	}
-	d, err := l.terms.Office.Between(from, to)
-	if err != nil {
-		return err
-	}
 	binding := l.binding()
-	for _, run := range [...]*workday.Run{&l.limit, &l.lane, &l.promise} {
-		if run == &l.limit && !l.counted || run == &l.lane && !l.offered || run == &l.promise && !l.promised {
+	for _, r := range [...]struct {
+		run  *workday.Run
+		set  bool
+		from time.Time
+	}{{&l.limit, l.counted, from}, {&l.lane, l.offered, from}, {&l.promise, l.promised, later(from, l.promisedAt)}} {
+		if !r.set {
 			continue
 		}
-		moved, err := run.Pause(from, to)
+		moved, err := r.run.Pause(r.from, to)
 		if err != nil {
 			return err
 		}
-		if moved && run == binding {
-			l.paused += to.Sub(from)
-			l.pausedIn += d
+		if moved && r.run == binding {
+			if err := l.paused.add(l.terms.Office, from, to); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+func later(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
 }
 
 // anew begins the limit again, with its own terms or with what the procedure
@@ -194,27 +213,6 @@ func (l *Ledger) anew(terms []workday.Term, at time.Time) error {
 		return err
 	}
 	l.promised = false
-	return l.restate()
-}
-
-// appoint states a new appointment. Of a pause that goes on, only the time from now
-// on moves it.
-func (l *Ledger) appoint(e *Entry) error {
-	if l.status == StatusPaused {
-		if err := l.takeOut(l.stopped, e.At); err != nil {
-			return err
-		}
-		l.stopped = e.At
-	}
-	return l.state(e.Due)
-}
-
-// restate makes the appointment of now the one the index goes by: nothing waited
-// for before is taken out of it.
-func (l *Ledger) restate() error {
-	l.waited, l.waitedIn = 0, 0
-	if run := l.binding(); run != nil {
-		l.first, _ = due(run)
-	}
+	l.restate()
 	return nil
 }

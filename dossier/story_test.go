@@ -218,5 +218,5 @@ func inOfficeTime(_ testing.TB, terms *dossier.Terms) {
 
 func midnightBegins(_ testing.TB, terms *dossier.Terms) {
 	terms.Rules = dossier.StandardClockRules()
-	terms.Rules.Index.MidnightEnds = false
+	terms.Rules.Stated.MidnightEnds = false
 }

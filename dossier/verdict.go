@@ -45,7 +45,10 @@ func (l *Ledger) Citizen(now time.Time) Verdict {
 		return VerdictNotReceived
 	}
 	run := then.binding()
-	if run == nil {
+	switch {
+	case then.status == StatusNotStarted:
+		return VerdictPending
+	case run == nil:
 		return VerdictUndecided
 	}
 	due, err := run.Due()
@@ -152,9 +155,9 @@ func (l *Ledger) indexDue() time.Time {
 		return time.Time{}
 	}
 	if l.rules.Index.WaitingByClock {
-		return l.first.Add(l.waited)
+		return l.first.Add(l.waited.clock)
 	}
-	at, err := l.terms.Office.Add(l.first, l.waitedIn)
+	at, err := l.terms.Office.Add(l.first, l.waited.office)
 	if err != nil {
 		return time.Time{}
 	}
