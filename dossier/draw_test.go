@@ -14,7 +14,7 @@ import (
 // drawing makes terms and histories.
 type drawing struct {
 	t     *rapid.T
-	plain bool // one unit, the default profile, no cut-off, no start on payment: what the naive fold knows
+	plain bool // one unit, the default profile, no cut-off: what the naive fold knows
 }
 
 func (g *drawing) roll(n int, what string) int { return rapid.IntRange(0, n-1).Draw(g.t, what) }
@@ -65,7 +65,7 @@ func (g *drawing) limit() *workday.Limit {
 		limit.Remainder = g.terms1("2 working days", "12 office hours", "5 days")
 	}
 	if g.chance(50, "lane") {
-		limit.Lane = g.lane(&limit)
+		limit.Lane = g.lane()
 	}
 	if !g.plain && g.chance(20, "payment") {
 		limit.Start = workday.StartOnPayment
@@ -84,10 +84,10 @@ func (g *drawing) terms1(texts ...string) []workday.Term {
 	return limit.Terms
 }
 
-// lane leaves time: one that takes all of it is tried in the tables.
-func (g *drawing) lane(limit *workday.Limit) *workday.Lane {
-	if long := limit.String(); g.chance(50, "off") && slices.Contains([]string{"5 working days", "15 working days", "30 days"}, long) {
-		return &workday.Lane{ReduceBy: g.terms1("1 working days", "2 working days")}
+// lane takes off, or leaves, time of any unit; it may well leave none.
+func (g *drawing) lane() *workday.Lane {
+	if g.chance(50, "off") {
+		return &workday.Lane{ReduceBy: g.terms1("1 working days", "2 working days", "5 office hours", "3 days", "30 clock hours")}
 	}
 	return &workday.Lane{ReduceTo: g.terms1("1 working days", "4 working days", "6 office hours", "7 days", "36 clock hours")}
 }
@@ -104,8 +104,7 @@ func (g *drawing) terms() *dossier.Terms {
 			terms.Profile = &profiles[n-1]
 		}
 	}
-	// A date stated at reception is asked for in office time alone.
-	if terms.Limit != nil && !wall(terms.Limit.Terms) && terms.Limit.Start != workday.StartOnPayment && g.chance(20, "stated") {
+	if g.chance(20, "stated") {
 		terms.Appointment = g.moment("appointment").AddDate(0, 0, 10)
 	}
 	if g.chance(30, "answer") {
@@ -189,7 +188,8 @@ func (g *drawing) entry(now time.Time) dossier.Entry {
 	return e
 }
 
-// story draws a history in which every entry can happen: no reason twice at once.
+// story draws a history in which every entry can happen, but for a lane: no reason
+// twice at once.
 func (g *drawing) story(terms *dossier.Terms) []dossier.Entry {
 	now := g.moment("first")
 	entries := []dossier.Entry{{Kind: dossier.EntryReceived, At: now}}
@@ -202,9 +202,12 @@ func (g *drawing) story(terms *dossier.Terms) []dossier.Entry {
 		switch {
 		case open[e.Reason]:
 			e.Kind = dossier.EntryResumed
+			if g.chance(10, "restated") {
+				e.Due = g.after(now)
+			}
 		case g.chance(10, "extended") && now.Before(due) && !slices.ContainsFunc(entries, func(e dossier.Entry) bool { return e.Kind == dossier.EntryExtended }):
 			e = dossier.Entry{At: now, Kind: dossier.EntryExtended, Due: due.AddDate(0, 0, 1+g.roll(9, "longer")).Add(7 * time.Minute), Apology: "12/TXL"}
-		case terms.Limit.Lane != nil && terms.Limit.Supplement != workday.SupplementRemainder && g.chance(20, "lane") && !slices.ContainsFunc(entries, func(e dossier.Entry) bool { return e.Kind == dossier.EntryLane }):
+		case g.chance(20, "lane") && !slices.ContainsFunc(entries, func(e dossier.Entry) bool { return e.Kind == dossier.EntryLane }):
 			e = dossier.Entry{At: now, Kind: dossier.EntryLane}
 		case g.chance(5, "ended"):
 			return append(entries, dossier.Entry{At: now, Kind: dossier.EntryEnded})

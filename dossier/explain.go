@@ -39,7 +39,7 @@ func (l *Ledger) Explain() []workday.Step {
 		x.steps = append(x.steps, l.promise.Explain()...)
 	}
 	if at, ok := l.Due(); ok {
-		x.step("due", motcua.Source{}, stamp(at), pair(workday.InWords(at)), "Hẹn trả kết quả: %s", "Due: %s")
+		x.step("due", motcua.Source{}, stamp(at), pair(workday.EndInWords(at)), "Hẹn trả kết quả: %s", "Due: %s")
 	}
 	return x.steps
 }
@@ -85,7 +85,7 @@ func (x *explanation) entry(i int, e *Entry) {
 	case EntryPaused:
 		x.pause(i, e)
 	case EntryExtended:
-		x.step("extended", x.ledger.rules.Extension.Source, stamp(e.Due), pair(workday.InWords(e.Due)), "Xin lỗi và hẹn lại: %s", "Re-appointed with an apology: %s",
+		x.step("extended", x.ledger.rules.Extension.Source, stamp(e.Due), pair(workday.EndInWords(e.Due)), "Xin lỗi và hẹn lại: %s", "Re-appointed with an apology: %s",
 			workday.Input{Name: "at", Value: stamp(e.At)}, workday.Input{Name: "apology", Value: e.Apology})
 	case EntryEnded:
 		x.step("ended", motcua.Source{}, stamp(e.At), at, "Kết thúc lúc %s", "Ended %s")
@@ -158,8 +158,8 @@ func (x *explanation) lane() {
 	at, ok := due(&l.lane)
 	switch {
 	case ok && l.sooner():
-		x.step("lane", lane.Source, stamp(at), pair(workday.InWords(at)), "Luồng nhanh: %s", "The fast lane: %s")
+		x.step("lane", lane.Source, stamp(at), pair(workday.EndInWords(at)), "Luồng nhanh: %s", "The fast lane: %s")
 	case ok:
-		x.step("lane", lane.Source, stamp(at), pair(workday.InWords(at)), "Luồng nhanh không sớm hơn thời hạn: %s", "The fast lane is not sooner than the limit: %s")
+		x.step("lane", lane.Source, stamp(at), pair(workday.EndInWords(at)), "Luồng nhanh không sớm hơn thời hạn: %s", "The fast lane is not sooner than the limit: %s")
 	}
 }

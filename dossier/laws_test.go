@@ -141,8 +141,7 @@ func startOf(l *dossier.Ledger, entries []dossier.Entry) time.Time {
 	return now
 }
 
-// TestStatutoryIsTheLaw: what was promised never moves the limit. In a pause that
-// goes on, how much of it is taken out already is not asked for.
+// TestStatutoryIsTheLaw: what was promised never moves the limit.
 func TestStatutoryIsTheLaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := &drawing{t: t}
@@ -165,38 +164,41 @@ func TestStatutoryIsTheLaw(t *testing.T) {
 		law, _ := bare.Ledger(kept)
 		got, ok := ledger.Statutory()
 		want, also := law.Statutory()
-		if ledger.Status() != dossier.StatusPaused && (!got.Equal(want) || ok != also) {
+		if !got.Equal(want) || ok != also {
 			t.Fatalf("%v, %t with promises, %v, %t without: %+v", got, ok, want, also, entries)
 		}
 	})
 }
 
 // TestWalk: from change to change moments only grow, and what the citizen is told
-// changes nowhere else. Profiles that compare days change it at midnight.
+// changes nowhere else: after the moment, or at it where dates alone are compared,
+// for then it is the end of the due day.
 func TestWalk(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := &drawing{t: t}
 		terms, entries := g.terms(), g.entries(6)
-		if terms.Profile.OrDefault().ByDate {
-			terms.Profile = nil
-		}
 		ledger, _ := terms.Ledger(entries)
 		now := entries1(entries, g)
-		if ledger.Status() == dossier.StatusNotStarted {
-			return // nothing is to change before the payment
+		first := time.Duration(1)
+		if terms.Profile.OrDefault().ByDate {
+			first = 0
 		}
 		for steps := 0; ; steps++ {
-			verdict := ledger.Citizen(now.Add(1))
-			next, _, ok := ledger.NextChange(now)
+			verdict := ledger.Citizen(now.Add(first))
+			next, what, ok := ledger.NextChange(now)
 			if steps > 5 || ok && !next.After(now) {
 				t.Fatalf("%d steps, from %v to %v", steps, now, next)
 			}
 			if !ok {
 				next = now.AddDate(0, 0, 1+g.roll(400, "far"))
 			}
-			between := now.Add(1 + time.Duration(rapid.Int64Range(0, int64(next.Sub(now)-1)).Draw(t, "between")))
-			if a, b := ledger.Citizen(between), ledger.Citizen(next); a != verdict || b != verdict {
+			last := next.Add(first - 1)
+			between := now.Add(first + time.Duration(rapid.Int64Range(0, int64(last.Sub(now)-first)).Draw(t, "between")))
+			if a, b := ledger.Citizen(between), ledger.Citizen(last); a != verdict || b != verdict {
 				t.Fatalf("after %v %v, at %v %v, at the next change %v %v: %+v", now, verdict, between, a, next, b, entries)
+			}
+			if what == dossier.ChangeDue && ledger.Citizen(last.Add(1)) != dossier.VerdictOverdue {
+				t.Fatalf("due %v, and then %v: %+v", next, ledger.Citizen(last.Add(1)), entries)
 			}
 			if now = next; !ok {
 				return

@@ -95,6 +95,17 @@ func faultText(faults motcua.Faults) string {
 	return strings.Join(words, ", ")
 }
 
+// errorText is faultText without warnings.
+func errorText(faults motcua.Faults) string {
+	var errors motcua.Faults
+	for _, f := range faults {
+		if f.Severity != motcua.SeverityWarning {
+			errors = append(errors, f)
+		}
+	}
+	return faultText(errors)
+}
+
 func plainHistories() []history {
 	return []history{
 		{why: "open at the due date: still in time", limit: "5 working days", cut: "03-09 09:00",

@@ -3,13 +3,11 @@ package dossier_test
 import (
 	"cmp"
 	"slices"
-	"testing"
 	"time"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/workday"
-	"pgregory.net/rapid"
 )
 
 // The naive fold computes a due date from a whole story at once: it gathers the
@@ -56,6 +54,27 @@ func (n naiveDays) opening(t time.Time) time.Time {
 	}
 }
 
+// landing is where a calendar limit ends: at a closing it ends there, and where
+// nobody works at the next opening.
+func (n naiveDays) landing(t time.Time) time.Time {
+	for _, s := range n.open(naiveDayOf(t)) {
+		if t.Equal(s.to) {
+			return t
+		}
+	}
+	return n.opening(t)
+}
+
+// land is where a due date out of hours goes: one exactly at closing stays.
+func (n naiveDays) land(t time.Time) time.Time {
+	for _, s := range n.open(naiveDayOf(t)) {
+		if t.Equal(s.to) {
+			return t
+		}
+	}
+	return n.opening(t)
+}
+
 func latest(a, b time.Time) time.Time {
 	if a.After(b) {
 		return a
@@ -92,6 +111,24 @@ func (n naiveDays) spend(t time.Time, d time.Duration) time.Time {
 	return t
 }
 
+// unspend is the last moment before t with so much office time between.
+func (n naiveDays) unspend(t time.Time, d time.Duration) time.Time {
+	for day := naiveDayOf(t); d > 0; day-- {
+		for _, s := range slices.Backward(n.open(day)) {
+			to := s.to
+			if t.Before(to) {
+				to = t
+			}
+			if length := to.Sub(s.from); length >= d {
+				return to.Add(-d)
+			} else if length > 0 {
+				d -= length
+			}
+		}
+	}
+	return t
+}
+
 // step moves by working days, keeping the time of day.
 func (n naiveDays) step(t time.Time, days int) time.Time {
 	by := cmp.Compare(days, 0)
@@ -113,9 +150,9 @@ func (n naiveDays) count(term workday.Term, start time.Time, add time.Duration) 
 	switch term.Unit {
 	case workday.Months:
 		end := naiveDayOf(start).AddMonths(amount).In(motcua.Vietnam())
-		return n.opening(end.Add(start.Sub(naiveDayOf(start).In(motcua.Vietnam())) + add))
+		return n.landing(end.Add(start.Sub(naiveDayOf(start).In(motcua.Vietnam())) + add))
 	case workday.CalendarDays:
-		return n.opening(start.AddDate(0, 0, amount).Add(add))
+		return n.landing(start.AddDate(0, 0, amount).Add(add))
 	case workday.ClockTime:
 		return start.Add(hours + add)
 	case workday.OfficeTime:
@@ -123,7 +160,7 @@ func (n naiveDays) count(term workday.Term, start time.Time, add time.Duration) 
 	}
 	end := n.step(start, amount)
 	if add == 0 {
-		return n.opening(end)
+		return n.land(end)
 	}
 	return n.spend(end, add)
 }
@@ -133,7 +170,7 @@ func (n naiveDays) due(start time.Time, pauses []naiveSpan, byClock bool, count 
 	add := time.Duration(0)
 	for _, p := range pauses {
 		p.from = latest(p.from, start)
-		if !p.from.Before(p.to) || !p.from.Before(count(add)) {
+		if p.to.Equal(naiveNever) || !p.from.Before(p.to) || !p.from.Before(count(add)) {
 			continue
 		}
 		if byClock {
@@ -145,16 +182,18 @@ func (n naiveDays) due(start time.Time, pauses []naiveSpan, byClock bool, count 
 	return count(add)
 }
 
+// naiveNever is the end of a pause that goes on.
+var naiveNever = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+
 // naivePauses are the pauses that stop the clock, united. One that goes on is
 // none yet, and takes those that it overlaps with it.
 func naivePauses(entries []dossier.Entry, stops map[string]bool) []naiveSpan {
-	never := time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 	var spans []naiveSpan
 	for i, e := range entries {
 		if e.Kind != dossier.EntryPaused || !stops[e.Reason] {
 			continue
 		}
-		span := naiveSpan{e.At, never}
+		span := naiveSpan{e.At, naiveNever}
 		for _, later := range entries[i+1:] {
 			if later.Kind == dossier.EntryEnded || later.Kind == dossier.EntryResumed && later.Reason == e.Reason {
 				span.to = later.At
@@ -172,86 +211,5 @@ func naivePauses(entries []dossier.Entry, stops map[string]bool) []naiveSpan {
 			united = append(united, s)
 		}
 	}
-	return slices.DeleteFunc(united, func(s naiveSpan) bool { return s.to == never })
-}
-
-// fold is the due date of a story in which every entry can happen.
-func (n naiveDays) fold(terms *dossier.Terms, entries []dossier.Entry) time.Time {
-	stops := map[string]bool{"supplement": true, "financialObligation": true}
-	for _, e := range terms.Limit.Excluded {
-		stops[e.Reason] = true
-	}
-	start, stated, laned := entries[0].At, terms.Appointment, false
-	term, lane := terms.Limit.Terms[0], terms.Limit.Lane
-	for _, e := range entries {
-		laned = laned || e.Kind == dossier.EntryLane
-		if mode := terms.Limit.Supplement; e.Kind == dossier.EntryResumed && e.Reason == "supplement" && mode > workday.SupplementContinue {
-			start, stated = e.At, time.Time{}
-			if mode == workday.SupplementRemainder {
-				term, lane = terms.Limit.Remainder[0], nil
-			}
-		}
-		if !e.Due.IsZero() {
-			stated = e.Due
-		}
-	}
-	start = n.opening(start)
-	pauses := naivePauses(entries, stops)
-	if !stated.IsZero() {
-		return n.promised(entries, start, stated, pauses, wall([]workday.Term{term}))
-	}
-	due := n.due(start, pauses, wall([]workday.Term{term}), func(add time.Duration) time.Time { return n.count(term, start, add) })
-	if !laned || lane == nil {
-		return due
-	}
-	faster := n.due(start, pauses, wall([]workday.Term{term}), func(add time.Duration) time.Time {
-		return n.step(n.count(term, start, add), -int(lane.ReduceBy[0].Amount.Coef()))
-	})
-	if faster.Before(due) {
-		return faster
-	}
-	return due
-}
-
-// promised is a stated date and the pauses after it was stated, and after the start.
-func (n naiveDays) promised(entries []dossier.Entry, start, stated time.Time, pauses []naiveSpan, byClock bool) time.Time {
-	since := start
-	for _, e := range entries {
-		if e.Due.Equal(stated) {
-			since = latest(e.At, start)
-		}
-	}
-	return n.due(since, pauses, byClock, func(add time.Duration) time.Time {
-		if byClock && add > 0 {
-			return n.opening(stated.Add(add))
-		}
-		return n.spend(stated, add)
-	})
-}
-
-// TestLedgerAsNaive holds due dates to the naive fold.
-func TestLedgerAsNaive(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		g := &drawing{t: t, plain: true}
-		n := naiveDays{pickOf(g, "office", drawnOffices()...)}
-		terms := &dossier.Terms{Office: n.Office, Limit: g.limit()}
-		if lane := terms.Limit.Lane; lane != nil && (len(lane.ReduceBy) == 0 || terms.Limit.Terms[0].Unit != workday.WorkingDays) {
-			terms.Limit.Lane = nil
-		}
-		if !wall(terms.Limit.Terms) && g.chance(20, "stated") {
-			terms.Appointment = g.moment("appointment").AddDate(0, 0, 5)
-			if terms.Appointment.Hour()+terms.Appointment.Minute() == 0 {
-				terms.Appointment = terms.Appointment.Add(time.Hour) // midnight is in the tables
-			}
-		}
-		entries := g.story(terms)
-		ledger, faults := terms.Ledger(entries)
-		if faults.Err() != nil {
-			t.Fatalf("%v: %+v", faults, entries)
-		}
-		got, ok := ledger.Due()
-		if want := n.fold(terms, entries); !ok || !got.Equal(want) {
-			t.Fatalf("due %v, the naive fold has %v: %v, lane %+v, appointment %v, %+v", got, want, terms.Limit, terms.Limit.Lane, terms.Appointment, entries)
-		}
-	})
+	return united
 }

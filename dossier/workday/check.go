@@ -107,6 +107,12 @@ func (r Rules) checkRows(faults *motcua.Faults) {
 		if i > 0 && s.Off < r.Swaps[i-1].Off {
 			fault(faults, codeUnordered, at+"/off", "%s đứng sau %s", "%s stands after %s", s.Off, r.Swaps[i-1].Off)
 		}
+		if s.Off != 0 && weekdayOf(s.Off.Weekday()) >= Saturday {
+			fault(faults, codeSwap, at+"/off", "%s vốn là ngày nghỉ cuối tuần", "%s is a day of the weekend", s.Off)
+		}
+		if s.Work != 0 && weekdayOf(s.Work.Weekday()) < Saturday {
+			fault(faults, codeSwap, at+"/work", "%s vốn là ngày trong tuần", "%s is a day of the week", s.Work)
+		}
 		say(s.Off, true, at+"/off")
 		say(s.Work, false, at+"/work")
 	}

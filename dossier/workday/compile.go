@@ -23,6 +23,7 @@ type notice struct {
 	sessions []Session
 	holiday  bool // the law gives the day off, whatever day of the week it is
 	decided  bool // somebody decided this very day
+	swapped  bool // it is one side of a swap
 }
 
 const maxNotices = 1<<16 - 1
@@ -157,14 +158,39 @@ func (c *Calendar) lay(r Rules) motcua.Faults {
 // swap gives a working day off and has a rest day worked. Either day may already
 // be what the swap makes it: then the row changes nothing there.
 func (c *Calendar) swap(faults *motcua.Faults, at string, s Swap) {
-	off := c.note(notice{title: textSwappedOff(s.Work), source: s.Source, other: s.Work})
+	c.release(s.Off, s.Work)
+	c.release(s.Work, s.Off)
+	off := c.note(notice{title: textSwappedOff(s.Work), source: s.Source, other: s.Work, swapped: true})
 	if !c.set(s.Off, false, off) {
 		faults.Warn(codeNothing, at+"/off", motcua.Text{Vi: s.Off.String() + " vốn là ngày nghỉ", En: s.Off.String() + " is a day off anyway"}, nil)
 	}
-	work := c.note(notice{title: textMakeUp(s.Off), source: s.Source, other: s.Off})
+	work := c.note(notice{title: textMakeUp(s.Off), source: s.Source, other: s.Off, swapped: true})
 	if !c.set(s.Work, true, work) {
 		faults.Warn(codeNothing, at+"/work", motcua.Text{Vi: s.Work.String() + " vốn là ngày làm việc", En: s.Work.String() + " is worked anyway"}, nil)
 	}
+}
+
+// release takes back the swap that a day was part of, both sides of it, unless it
+// was swapped with the same day before.
+func (c *Calendar) release(d, with motcua.Date) {
+	other := c.swappedWith(d)
+	if other == 0 || other == with {
+		return
+	}
+	for _, side := range [...][2]motcua.Date{{d, other}, {other, d}} {
+		if c.swappedWith(side[0]) == side[1] {
+			cell := c.at(side[0])
+			cell.work, cell.notice = weekdayOf(side[0].Weekday()) < Saturday, 0
+		}
+	}
+}
+
+// swappedWith is the other side of a day's swap; unset for none.
+func (c *Calendar) swappedWith(d motcua.Date) motcua.Date {
+	if cell := c.at(d); cell != nil && c.notices[cell.notice].swapped {
+		return c.notices[cell.notice].other
+	}
+	return 0
 }
 
 // set makes a day worked or off and reports whether that matters. What was decided

@@ -133,6 +133,9 @@ func (r *Run) roll(m moment, last Unit) (moment, bool) {
 	}
 	c := r.office.calendar
 	if !r.profile.RollKeepsClock && last != WithinDay {
+		if r.office.closes(m) {
+			return m, true // used up exactly at closing
+		}
 		return r.office.next(m)
 	}
 	if !c.cells[m.day].work {

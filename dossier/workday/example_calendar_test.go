@@ -80,6 +80,7 @@ func ExampleParseRules() {
 	}
 	// Output:
 	// 5 /swaps/0/work CAL-DAY-04 2027-09-06 is said to be the opposite at /swaps/0/off: one off, one worked
+	// 5 /swaps/0/work CAL-DAY-09 2027-09-06 is a day of the week
 	// 6 /swaps/1/off DOC-VALUE-02 not a valid value
 	// 6 /swaps/1/sauce DOC-MEMBER-02 unknown member, did you mean "source"?
 }

@@ -68,7 +68,7 @@ func ExampleRun_Explain() {
 		fmt.Println("  ", step.Rule, step.Source.Act, step.Source.Article)
 	}
 	// Output:
-	// Không tính: thứ Hai 16/02/2026 – thứ Năm 19/02/2026 (Tết Nguyên đán)
+	// Không tính: Chủ nhật 15/02/2026 – thứ Năm 19/02/2026 (Tết Nguyên đán)
 	//    dayOff Bộ luật Lao động 2019 (45/2019/QH14) Điều 112
 	// Không tính: thứ Sáu 20/02/2026 (nghỉ bù Tết Nguyên đán ngày Chủ nhật 15/02/2026)
 	//    dayOff Bộ luật Lao động 2019 (45/2019/QH14) Điều 111

@@ -74,7 +74,11 @@ type tracer struct {
 // rolled explains a roll and the days it skips.
 func (t *tracer) rolled(from, to moment) {
 	t.special(from, to)
-	t.step("roll", to, text("%s là ngày nghỉ hoặc ngoài giờ: chuyển sang %s", "%s is off or out of hours: moved to %s", t.at(from), t.at(to)), "from", t.instant(from))
+	rule := "roll"
+	if t.run.office.calendar.cells[from.day].work {
+		rule = "rollHours"
+	}
+	t.step(rule, to, text("%s là ngày nghỉ hoặc ngoài giờ: chuyển sang %s", "%s is off or out of hours: moved to %s", t.at(from), t.at(to)), "from", t.instant(from))
 }
 
 func (r *Run) date(m moment) motcua.Date { return r.office.calendar.date(m.day) }
@@ -121,6 +125,9 @@ func (t *tracer) term(u Unit, from, to moment) {
 
 // counted explains so much of one unit, and the special days that lie on its way.
 func (t *tracer) counted(rule string, u Unit, amount motcua.Text, from, to moment) {
+	if u == WithinDay && from == to {
+		return // the day is counted to its end
+	}
 	if !u.wall() {
 		t.special(from, to)
 	}
@@ -165,7 +172,7 @@ func (t *tracer) special(from, to moment) {
 	t.told = max(t.told, to.day+1)
 	for d := range c.Days(motcua.Validity{From: c.date(begin), To: c.date(to.day) + 1}) {
 		switch {
-		case d.Plain() || d.Weekend() && !d.Work:
+		case d.Plain():
 		case !first.Date.IsZero() && d.Title == first.Title && d.Work == first.Work && d.Date == last.Date+1:
 			last = d
 		default:

@@ -20,6 +20,7 @@ const (
 	codeHoliday     = "CAL-DAY-06" // a holiday on no day, or on several at once
 	codeName        = "CAL-DAY-07" // no name, a name twice, no source
 	codeNothing     = "CAL-DAY-08" // a row that changes nothing (warning)
+	codeSwap        = "CAL-DAY-09" // a swap of days that are so by the week
 	codeClock       = "CAL-HRS-01" // a session that is none: empty, turned round, across midnight
 	codeSessions    = "CAL-HRS-02" // sessions out of order or overlapping
 	codeNoHours     = "CAL-HRS-03" // an office that never opens

@@ -181,7 +181,7 @@ func checkTerms(faults *motcua.Faults, at string, terms []Term) {
 
 func (t Term) check(faults *motcua.Faults, at string) {
 	most, err := motcua.NewDecimal(mostOf[t.Unit], 0)
-	switch whole, inexact := t.Amount.Rescale(0); {
+	switch _, inexact := t.Amount.Rescale(0); {
 	case err != nil:
 	case t.Unit == WithinDay && !t.Amount.IsZero():
 		fault(faults, codeAmount, at+"/amount", "trong ngày không có số lượng", "within the day has no amount")
@@ -191,7 +191,7 @@ func (t Term) check(faults *motcua.Faults, at string) {
 	case t.Amount.Cmp(most) > 0:
 		fault(faults, codeAmount, at+"/amount", "nhiều hơn %s", "more than %s", most)
 	case inexact != nil && (t.Unit == Months || t.Unit == CalendarDays):
-		fault(faults, codeFraction, at+"/amount", "tháng và ngày không có phần lẻ", "months and calendar days have no fraction, as %s has beyond %s", t.Amount, whole)
+		fault(faults, codeFraction, at+"/amount", "tháng và ngày không có phần lẻ như %s", "months and calendar days have no fraction, as %s has", t.Amount)
 	default:
 		if _, err := t.Amount.Rescale(mostDecimals); err != nil {
 			fault(faults, codeFraction, at+"/amount", "quá %d chữ số thập phân", "more than %d decimals", mostDecimals)

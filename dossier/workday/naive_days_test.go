@@ -15,6 +15,7 @@ type naiveDay struct {
 	holiday bool              // off by the law, whatever day of the week
 	said    bool              // some row, and not the week, made it what it is
 	own     []workday.Session // sessions of its own
+	swapped motcua.Date       // the other side of a swap
 }
 
 // naiveDays is one day after the other, from the first on.
@@ -68,11 +69,13 @@ func (n *naiveDays) lay(r workday.Rules) {
 		n.inLieu(d)
 	}
 	for _, s := range r.Swaps {
+		n.unswap(s.Off, s.Work)
+		n.unswap(s.Work, s.Off)
 		if n.at(s.Off).work {
-			*n.at(s.Off) = naiveDay{said: true}
+			*n.at(s.Off) = naiveDay{said: true, swapped: s.Work}
 		}
 		if !n.at(s.Work).work {
-			*n.at(s.Work) = naiveDay{work: true, said: true}
+			*n.at(s.Work) = naiveDay{work: true, said: true, swapped: s.Off}
 		}
 	}
 	for _, s := range r.Days {
@@ -80,6 +83,18 @@ func (n *naiveDays) lay(r workday.Rules) {
 			*n.at(s.Date.AddDays(i)) = naiveDay{work: !s.Off, said: true, own: s.Sessions}
 		}
 	}
+}
+
+// unswap takes an earlier swap of a day back where it is swapped with another now.
+func (n *naiveDays) unswap(d, with motcua.Date) {
+	other := n.at(d).swapped
+	if other == 0 || other == with {
+		return
+	}
+	if n.at(other).swapped == d {
+		*n.at(other) = naiveDay{work: !naiveRest(other)}
+	}
+	*n.at(d) = naiveDay{work: !naiveRest(d)}
 }
 
 func (n *naiveDays) inLieu(d motcua.Date) {

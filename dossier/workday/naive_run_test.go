@@ -158,7 +158,9 @@ func (r *naiveRun) roll(at int) (int, bool) {
 		return at, true
 	case r.at(r.date(at)).work && (r.profile.RollKeepsClock || r.byDay()):
 		return at, true
-	case !r.profile.RollKeepsClock:
+	case !r.profile.RollKeepsClock && !r.byDay() && at%naiveDayLong > 0 && r.closes(at):
+		return at, true // used up exactly at closing
+	case !r.profile.RollKeepsClock && !r.byDay():
 		return r.nextOpening(at)
 	}
 	midnight, ok := r.nextWorkingDay(at)

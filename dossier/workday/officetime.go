@@ -12,6 +12,16 @@ func (o *Office) inside(m moment) bool {
 	return false
 }
 
+// closes reports whether a session ends at a moment.
+func (o *Office) closes(m moment) bool {
+	for _, s := range o.plans[o.kinds[m.day]].office {
+		if m.clock == s.To.duration() {
+			return true
+		}
+	}
+	return false
+}
+
 // next moves a moment into office time; false beyond the horizon.
 func (o *Office) next(m moment) (moment, bool) {
 	for ; m.day < len(o.kinds); m = (moment{m.day + 1, 0}) {

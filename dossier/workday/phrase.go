@@ -22,9 +22,17 @@ var phrases = []struct {
 	{"clock hour", ClockTime}, {"clock hours", ClockTime}, {"giờ", ClockTime},
 }
 
+// composed joins the letters of these words that some systems write in parts, so
+// that what looks the same is read the same.
+var composed = strings.NewReplacer(
+	"a\u0301", "á", "a\u0300", "à",
+	"e\u0323\u0302", "ệ", "ê\u0323", "ệ", "\u1eb9\u0302", "ệ",
+	"o\u031b\u0300", "ờ", "ơ\u0300", "ờ",
+)
+
 var decimalComma = regexp.MustCompile(`[0-9],[0-9]`)
 
-var withinPhrases = []string{"same day", "within the day", "trong ngày", "trong ngày làm việc"}
+var withinPhrases = []string{"same day", "within the day", "trong ngày", "ngay trong ngày", "trong ngày làm việc"}
 
 // ParseLimit reads a limit as people write it, in English or Vietnamese: "5
 // working days", "1.5 working days", "12 hours" (office hours), "24 clock hours",
@@ -34,7 +42,7 @@ var withinPhrases = []string{"same day", "within the day", "trong ngày", "trong
 func ParseLimit(s string) (Limit, motcua.Faults) {
 	var l Limit
 	var faults motcua.Faults
-	text := strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	text := strings.Join(strings.Fields(composed.Replace(strings.ToLower(s))), " ")
 	for _, within := range withinPhrases {
 		if text == within {
 			return Limit{Terms: []Term{{Unit: WithinDay}}}, nil
@@ -85,6 +93,9 @@ func parseTerm(s string) (Term, error) {
 		whole += "." + fraction
 	}
 	amount, err := motcua.ParseDecimal(whole)
+	if errors.Is(err, motcua.ErrOverflow) {
+		return Term{}, err
+	}
 	if err != nil {
 		return Term{}, errors.New("want a number and a unit, as \"5 working days\"")
 	}

@@ -43,6 +43,16 @@ func InWords(t time.Time) motcua.Text {
 	return motcua.Text{Vi: clock + " " + dayVi(d), En: dayEn(d) + ", " + clock}
 }
 
+// EndInWords is InWords for the end of a time: midnight is 24:00 of the day before.
+func EndInWords(t time.Time) motcua.Text {
+	local := t.In(motcua.Vietnam())
+	if h, m, s := local.Clock(); h+m+s+local.Nanosecond() > 0 {
+		return InWords(t)
+	}
+	d := motcua.DateOf(local).AddDays(-1)
+	return motcua.Text{Vi: "24:00 " + dayVi(d), En: dayEn(d) + ", 24:00"}
+}
+
 // lengthEn writes a time for people: "3 h 30 min".
 func lengthEn(d time.Duration) string { return length(d, "h", "min", "s") }
 

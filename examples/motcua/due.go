@@ -82,10 +82,14 @@ func runDue(s *session) error {
 	if err := s.parse(0, 0); err != nil {
 		return err
 	}
+	var missing []string
 	for _, name := range []string{"received", "limit"} {
 		if !s.given(name) {
-			return usagef("--%s is missing", name)
+			missing = append(missing, "--"+name)
 		}
+	}
+	if missing != nil {
+		return usagef("%s missing", strings.Join(missing, " and ")+map[bool]string{true: " are", false: " is"}[len(missing) > 1])
 	}
 	if s.given("cut-off-effect") && !s.given("cut-off") {
 		return usagef("--cut-off-effect needs --cut-off")

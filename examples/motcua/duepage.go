@@ -86,7 +86,7 @@ func (p *page) facts() {
 	}
 	profile := p.call.terms.Profile
 	rows = append(rows, [2]string{p.text(textHours), hours},
-		[2]string{p.text(textProfile), fmt.Sprintf("%s (%s)", p.text(profile.Title), profile.ID)})
+		[2]string{p.text(textProfile), p.text(profile.Title)})
 	if now := p.standing(); now != "" {
 		rows = append(rows, [2]string{p.text(textNow), now})
 	}
@@ -160,8 +160,8 @@ var told = []string{"granted", "received", "dayOff", "paused", "due"}
 func (p *page) wayThere() {
 	p.title(textWayThere)
 	n := 0
-	for i, step := range p.steps {
-		if slices.Contains(told, step.Rule) || p.seen(i) {
+	for _, step := range p.steps {
+		if slices.Contains(told, step.Rule) {
 			continue
 		}
 		n++

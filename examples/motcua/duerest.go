@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -10,26 +9,24 @@ import (
 
 // notCounted lists what takes nothing from the limit.
 func (p *page) notCounted() {
-	p.title(textNotCounted)
-	empty := true
+	titled := false
 	list := func(text string, source motcua.Source) {
+		if !titled {
+			p.title(textNotCounted)
+			titled = true
+		}
 		p.item("  - ", text, source)
-		empty = false
 	}
 	if t := p.restTime(); !t.IsZero() {
 		list(p.text(t), motcua.Source{})
 	}
-	for i, step := range p.steps {
+	for _, step := range p.steps {
 		switch {
-		case p.seen(i):
 		case step.Rule == "dayOff":
 			list(p.daysOff(step), step.Source)
 		case step.Rule == "paused" && !p.idle(step):
 			list(p.text(step.Text), step.Source)
 		}
-	}
-	if empty {
-		p.item("  ", p.text(textNothing), motcua.Source{})
 	}
 }
 
@@ -61,22 +58,14 @@ func (p *page) idle(step workday.Step) bool {
 	return false
 }
 
-// seen reports whether a step repeats one above it: a day on which one term ends
-// and the next begins is told by both.
-func (p *page) seen(i int) bool {
-	step := p.steps[i]
-	if step.Rule != "dayOff" && step.Rule != "dayWorked" {
-		return false
-	}
-	return slices.ContainsFunc(p.steps[:i], func(o workday.Step) bool { return o.Rule == step.Rule && o.Text == step.Text })
-}
-
 // restTime names the rest that lies on the way, where the limit does not count
 // it: what is out of office hours and the weekends.
 func (p *page) restTime() motcua.Text {
-	weekend, hours, office := false, false, false
+	weekend, hours, office, worked := false, false, false, false
 	for _, step := range p.steps {
 		switch step.Rule {
+		case "dayWorked":
+			worked = true
 		case "workingDays", "withinDay":
 			office = true
 		case "fraction", "officeHours":
@@ -93,6 +82,10 @@ func (p *page) restTime() motcua.Text {
 		return textRestButSaturday
 	case weekend && hours:
 		return textRestAndWeekends
+	case weekend && saturday:
+		return textSundays
+	case weekend && worked:
+		return textWeekendsButWorked
 	case weekend:
 		return textWeekends
 	case hours:

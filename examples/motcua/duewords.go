@@ -29,10 +29,17 @@ var (
 	textByClock     = motcua.Text{En: "by the clock", Vi: "liên tục"}
 	textStandsStill = motcua.Text{En: "; the clock stands still", Vi: "; đang tạm dừng"}
 
-	textNotCounted      = motcua.Text{En: "What does not count", Vi: "Thời gian không tính"}
-	textNothing         = motcua.Text{En: "Nothing: no day off and no pause has a part in it.", Vi: "Không có: không ngày nghỉ hay tạm dừng nào liên quan."}
-	textRest            = motcua.Text{En: "Time outside office hours", Vi: "Thời gian ngoài giờ làm việc"}
-	textWeekends        = motcua.Text{En: "Saturdays and Sundays", Vi: "Thứ Bảy và Chủ nhật"}
+	textNotCounted = motcua.Text{En: "What does not count", Vi: "Thời gian không tính"}
+	textRest       = motcua.Text{En: "Time outside office hours", Vi: "Thời gian ngoài giờ làm việc"}
+	textWeekends   = motcua.Text{En: "Saturdays and Sundays", Vi: "Thứ Bảy và Chủ nhật"}
+	textSundays    = motcua.Text{
+		En: "Sundays; Saturdays are no working days, though the office opens",
+		Vi: "Chủ nhật; thứ Bảy không tính là ngày làm việc, dù cơ quan có mở cửa",
+	}
+	textWeekendsButWorked = motcua.Text{
+		En: "Saturdays and Sundays, but for those worked in exchange for another day",
+		Vi: "Thứ Bảy và Chủ nhật, trừ ngày làm bù",
+	}
 	textRestAndWeekends = motcua.Text{En: "Time outside office hours, Saturdays and Sundays", Vi: "Thời gian ngoài giờ làm việc, thứ Bảy và Chủ nhật"}
 	textRestButSaturday = motcua.Text{
 		En: "Time outside office hours and Sundays; of Saturdays all but their sessions",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/motcua/motcua"
@@ -57,7 +58,7 @@ func runWorkdayList(s *session) error {
 	var o officeFlags
 	var year int
 	o.registerCalendar(s)
-	s.flags.IntVar(&year, "year", 0, "`YEAR` that is listed; that of today if absent")
+	s.yearFlag(&year, "`YEAR` that is listed; that of today if absent")
 	if err := s.parse(0, 0); err != nil {
 		return err
 	}
@@ -82,6 +83,16 @@ func runWorkdayList(s *session) error {
 		return err
 	}
 	return s.sayYear(c, days)
+}
+
+// yearFlag takes a year in decimal digits.
+func (s *session) yearFlag(year *int, usage string) {
+	s.flags.Func("year", usage, func(text string) (err error) {
+		if *year, err = strconv.Atoi(text); err != nil || text != strconv.Itoa(*year) {
+			return errors.New("want a year, as 2026")
+		}
+		return nil
+	})
 }
 
 // yearOf are the days of a year that the calendar holds, or a fault.

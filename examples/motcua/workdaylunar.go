@@ -40,7 +40,7 @@ var (
 // runWorkdayLunar tells the lunar holidays of a year.
 func runWorkdayLunar(s *session) error {
 	var year int
-	s.flags.IntVar(&year, "year", 0, "`YEAR` that is asked for; that of today if absent")
+	s.yearFlag(&year, "`YEAR` that is asked for; that of today if absent")
 	if err := s.parse(0, 0); err != nil {
 		return err
 	}
