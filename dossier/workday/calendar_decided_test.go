@@ -35,6 +35,9 @@ func TestDecidedDays(t *testing.T) {
 		{`"swaps": [{"off": "2027-04-30", "work": "2027-04-24", ` + source + `}]`, "2027-04-30", false, true, true, false, "a holiday is no working day to be swapped"},
 		{`"swaps": [{"off": "2026-08-31", "work": "2026-08-22", ` + source + `}]`, "2026-08-31", false, false, false, false, "the assumed swap, confirmed"},
 		{`"swaps": [{"off": "2026-08-31", "work": "2026-08-22", ` + source + `}]`, "2026-08-22", true, false, false, true, "and the day worked for it"},
+		{`"swaps": [{"off": "2026-08-31", "work": "2026-08-29", ` + source + `}]`, "2026-08-29", true, false, false, true, "the swap corrected: another Saturday is worked"},
+		{`"swaps": [{"off": "2026-08-31", "work": "2026-08-29", ` + source + `}]`, "2026-08-22", false, false, false, true, "and the one assumed is a Saturday like others"},
+		{`"swaps": [{"off": "2026-08-31", "work": "2026-08-29", ` + source + `}]`, "2026-08-31", false, false, false, false, "off in both"},
 	} {
 		calendar := overlaid(t, c.members)
 		day, err := calendar.Day(motcua.MustDate(c.date))

@@ -63,6 +63,8 @@ var serviceRows = []deadline{
 
 // Without a pause 5 working days from Monday 2 March 09:00 are due Monday 9 09:00.
 var pauseRows = []deadline{
+	{received: "2026-03-05 09:00", limit: "1 day", pauses: "2026-03-05 10:00/2026-03-05 18:00", want: "2026-03-06 17:00", why: "8 h by the clock: used up exactly at closing, due there"},
+	{received: "2026-03-05 09:00", limit: "1 day", pauses: "2026-03-05 10:00/2026-03-05 18:01", want: "2026-03-09 07:30", why: "a minute later Friday has closed: Monday's opening"},
 	{received: "2026-03-02 09:00", limit: "5 working days", pauses: "2026-03-04 09:00/2026-03-04 11:00", want: "2026-03-09 11:00", why: "2 h"},
 	{received: "2026-03-02 09:00", limit: "5 working days", pauses: "2026-03-04 18:00/2026-03-05 07:00", want: "2026-03-09 09:00", why: "a night adds nothing"},
 	{received: "2026-03-02 09:00", limit: "5 working days", pauses: "2026-03-06 16:00/2026-03-09 08:30", want: "2026-03-09 11:00", why: "across a weekend: 1 h and 1 h"},

@@ -5,6 +5,7 @@ import (
 	"log"
 	"time"
 
+	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/workday"
 )
 
@@ -166,7 +167,10 @@ func ExampleInWords() {
 	words := workday.InWords(time.Date(2026, time.February, 13, 9, 30, 0, 0, time.UTC))
 	fmt.Println(words.Vi)
 	fmt.Println(words.En)
+	// As the end of a time, midnight is that of the day before.
+	fmt.Println(workday.EndInWords(motcua.MustDate("2026-02-14").In(nil)).En)
 	// Output:
 	// 16:30 thứ Sáu 13/02/2026
 	// Friday 13 February 2026, 16:30
+	// Friday 13 February 2026, 24:00
 }

@@ -106,6 +106,9 @@ func TestLimitTexts(t *testing.T) {
 		{"2 months, 15 working days", "2 months and 15 working days", "2 tháng và 15 ngày làm việc"},
 		{"1 month + 1 day", "1 month and 1 day", "1 tháng và 1 ngày"},
 		{"same day", "within the day", "trong ngày"},
+		{"ngay trong ngày", "within the day", "trong ngày"},
+		{"05 nga\u0300y la\u0300m vie\u0323\u0302c va\u0300 8 gio\u031b\u0300 la\u0300m vie\u0323\u0302c", "5 working days and 8 office hours", "5 ngày làm việc và 8 giờ làm việc"}, // letters written in parts
+		{"02 tha\u0301ng", "2 months", "2 tháng"},
 		{"Within the day", "within the day", "trong ngày"},
 		{"trong ngày", "within the day", "trong ngày"},
 		{"Trong ngày làm việc", "within the day", "trong ngày"},
