@@ -166,27 +166,24 @@ func (l *Ledger) goOn(e *Entry, row *Reason) error {
 // takeOut extends every run by a pause: those that were counted from when the
 // clock started, an appointment from when it was stated.
 func (l *Ledger) takeOut(from, to time.Time) error {
+	running, binding := from, l.binding()
 	if !l.begun.IsZero() {
-		from = later(from, l.startOfCount())
+		running = later(from, l.startOfCount())
 	}
-	if !from.Before(to) {
-		return nil
-	}
-	binding := l.binding()
 	for _, r := range [...]struct {
 		run  *workday.Run
 		set  bool
 		from time.Time
-	}{{&l.limit, l.counted, from}, {&l.lane, l.offered, from}, {&l.promise, l.promised, later(from, l.promisedAt)}} {
-		if !r.set {
+	}{{&l.limit, l.counted, running}, {&l.lane, l.offered, running}, {&l.promise, l.promised, later(from, l.promisedAt)}} {
+		if !r.set || !r.from.Before(to) {
 			continue
 		}
 		moved, err := r.run.Pause(r.from, to)
 		if err != nil {
 			return err
 		}
-		if moved && r.run == binding {
-			if err := l.paused.add(l.terms.Office, from, to); err != nil {
+		if moved && r.run == binding && running.Before(to) {
+			if err := l.paused.add(l.terms.Office, running, to); err != nil {
 				return err
 			}
 		}

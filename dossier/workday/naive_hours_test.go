@@ -20,11 +20,6 @@ func (o *naiveOffice) end() int { return len(o.days) * naiveDayLong }
 
 func (o *naiveOffice) date(minute int) motcua.Date { return o.first.AddDays(minute / naiveDayLong) }
 
-// place is the minute of an instant; time is the way back.
-func (o *naiveOffice) place(t time.Time) int {
-	return int(t.Sub(o.first.In(nil)) / time.Minute)
-}
-
 func (o *naiveOffice) time(minute int) time.Time {
 	return o.first.In(nil).Add(time.Duration(minute) * time.Minute)
 }
