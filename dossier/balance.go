@@ -68,14 +68,20 @@ func (l *Ledger) startOfCount() time.Time {
 // halted is the moment up to which the clock has run. A pause that began when the
 // time was up stops nothing.
 func (l *Ledger) halted(now time.Time) time.Time {
-	switch l.status {
-	case StatusPaused:
-		if end, ok := l.Due(); ok && !l.stopped.Before(end) {
-			return now
-		}
-		return l.stopped
-	case StatusEnded:
+	switch {
+	case l.status == StatusEnded:
 		return l.ended
+	case l.status == StatusPaused && !l.runs():
+		return l.stopped
 	}
 	return now
+}
+
+// runs reports whether time moves the clock on.
+func (l *Ledger) runs() bool {
+	if l.status != StatusPaused {
+		return l.status == StatusRunning
+	}
+	end, ok := l.Due()
+	return ok && !l.stopped.Before(end)
 }

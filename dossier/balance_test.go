@@ -40,6 +40,13 @@ func TestBalance(t *testing.T) {
 			"03-09 09:00", "37h30m", "0", "7h30m", "0", "30h"},
 		{"a re-appointment adds a day", "2 working days", nil, "received 03-02 09:00; extended 03-03 09:00 to 03-05 09:00 sorry", "03-03 09:00", "15h", "7h30m", "7h30m", "0", "15h"},
 		{"the lane grants less", "5 working days", []twist{laneTo("3 working days")}, "received 03-02 09:00; lane 03-02 09:00", "03-03 09:00", "22h30m", "0", "7h30m", "0", "15h"},
+		{"granted after a pause, the lane grants what it would have", "5 working days", []twist{laneBy("2 working days")}, "received 03-02 09:00; paused financialObligation 03-03 09:00; resumed financialObligation 03-04 09:00; lane 03-04 09:00",
+			"03-04 09:00", "22h30m", "0", "7h30m", "7h30m", "15h"},
+		{"a re-appointment adds a day, and a pause of a day nothing", "2 working days", nil, "received 03-02 09:00; extended 03-03 09:00 to 03-05 09:00 sorry; paused financialObligation 03-03 10:00; resumed financialObligation 03-04 10:00",
+			"03-04 11:00", "15h", "7h30m", "9h30m", "7h30m", "13h"},
+		{"an appointment without a limit", "", []twist{stated("03-04 09:00")}, "received 03-02 09:00", "03-03 09:00", "15h", "0", "7h30m", "0", "7h30m"},
+		{"an appointment without a limit, paused for a day", "", []twist{stated("03-04 09:00")}, "received 03-02 09:00; paused supplement 03-02 10:00; resumed supplement 03-03 10:00", "03-03 11:00", "15h", "0", "2h", "7h30m", "13h"},
+		{"an appointment is by the clock where the limit is", "3 days", []twist{stated("03-10 09:00")}, "received 03-02 09:00", "03-03 09:00", "192h", "0", "24h", "0", "168h"},
 		{"an appointment grants what it does", "5 working days", []twist{stated("03-04 09:00")}, "received 03-02 09:00", "03-03 09:00", "15h", "0", "7h30m", "0", "7h30m"},
 	} {
 		ledger, faults := termsOf(t, r.limit, r.with...).Ledger(storyOf(t, r.story))
@@ -56,7 +63,11 @@ func TestBalance(t *testing.T) {
 			t.Errorf("%q has a balance: %+v", story, b)
 		}
 	}
-	ledger, _ := termsOf(t, "").Ledger(storyOf(t, "received 03-02 09:00"))
+	ledger, _ := termsOf(t, "5 working days", onPayment, stated("03-06 16:00")).Ledger(storyOf(t, "received 03-02 09:00"))
+	if b, ok := ledger.Remaining(at(t, "03-03 09:00")); ok {
+		t.Errorf("before the payment there is a balance: %+v", b)
+	}
+	ledger, _ = termsOf(t, "").Ledger(storyOf(t, "received 03-02 09:00"))
 	if b, ok := ledger.Remaining(at(t, "03-03 09:00")); ok {
 		t.Errorf("no due date, and a balance: %+v", b)
 	}
@@ -98,6 +109,12 @@ func TestNextChanges(t *testing.T) {
 		{"the applicant's term in a pause that does not count", "5 working days", []twist{ownTerm("inspection", "3 working days", "stop")},
 			"received 03-02 09:00; paused inspection 03-03 10:00", []string{"03-06 10:00 own", "03-09 09:00 due"}},
 		{"waiting for the payment", "5 working days", []twist{onPayment}, "received 03-02 09:00", nil},
+		{"an appointment that waits for the payment", "5 working days", []twist{onPayment, stated("03-06 16:00")}, "received 03-02 09:00", nil},
+		{"dates alone are compared: the end of the due day", "5 working days", []twist{profile("td")}, "received 03-02 09:00", []string{"03-10 00:00 due"}},
+		{"dates alone are compared: a due date at 24:00", "5 working days", []twist{profile("dateOnly")}, "received 03-02 09:00", []string{"03-10 00:00 due"}},
+		{"dates alone are compared: paused when the time was up, which stops nothing", "5 working days", []twist{profile("td")}, "received 03-02 09:00; paused financialObligation 03-09 10:00", []string{"03-10 00:00 due"}},
+		{"dates alone are compared: paused before it was up", "5 working days", []twist{profile("td")}, "received 03-02 09:00; paused financialObligation 03-09 08:00", nil},
+		{"dates alone are compared: lane and limit", "5 working days", []twist{profile("td"), laneTo("3 working days")}, "received 03-02 09:00; lane 03-02 09:00", []string{"03-06 00:00 due", "03-10 00:00 statutory"}},
 		{"ended", "5 working days", []twist{answerBy("online")}, "filed 03-02 09:00; ended 03-02 10:00", nil},
 		{"ended after the reception", "5 working days", nil, "received 03-02 18:00; ended 03-02 19:00", nil},
 		{"reopened", "5 working days", nil, "received 03-02 09:00; ended 03-03 09:00; reopened 03-04 09:00", []string{"03-09 09:00 due"}},

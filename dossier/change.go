@@ -54,7 +54,7 @@ func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
 	if own, _, ok := then.OwnDue(); ok {
 		offer(own, ok, ChangeOwn)
 	}
-	if then.status == StatusRunning {
+	if then.runs() {
 		if then.counted {
 			offer(then.limit.Start(), true, ChangeStarts)
 		}
@@ -97,32 +97,44 @@ type Move struct {
 func (l *Ledger) Reproject(terms *Terms) (Ledger, []Move, error) {
 	next, faults := terms.Ledger(l.entries)
 	var moves []Move
-	move := func(what Change, from time.Time, was bool, to time.Time, is bool) {
-		if from.Equal(to) && was == is {
-			return
+	before, after := l.dates(), next.dates()
+	for i, was := range before {
+		if is := after[i]; is.known != was.known || !is.at.Equal(was.at) {
+			moves = append(moves, Move{was.what, was.at, is.at, l.why(&next, later(was.at, is.at))})
 		}
-		first, last := l.earliest(), later(from, to)
-		for _, ledger := range [...]*Ledger{l, &next} {
-			if limit, ok := ledger.Statutory(); ok {
-				last = later(last, limit) // a lane is counted back from it
-			}
-		}
-		why := l.terms.Office.Calendar().Diff(terms.Office.Calendar(), dayOf(first), dayOf(last))
-		moves = append(moves, Move{what, from, to, why})
 	}
-	a, was := l.Due()
-	b, is := next.Due()
-	move(ChangeDue, a, was, b, is)
-	a, was = l.Statutory()
-	b, is = next.Statutory()
-	move(ChangeStatutory, a, was, b, is)
-	a, was = l.AnswerDue()
-	b, is = next.AnswerDue()
-	move(ChangeAnswer, a, was, b, is)
-	a, _, was = l.OwnDue()
-	b, _, is = next.OwnDue()
-	move(ChangeOwn, a, was, b, is)
 	return next, moves, faults.Err()
+}
+
+// date is a date that a ledger knows, or does not.
+type date struct {
+	what  Change
+	at    time.Time
+	known bool
+}
+
+// dates are all the dates of a ledger.
+func (l *Ledger) dates() (list [4]date) {
+	list = [4]date{{what: ChangeDue}, {what: ChangeStatutory}, {what: ChangeAnswer}, {what: ChangeOwn}}
+	list[0].at, list[0].known = l.Due()
+	list[1].at, list[1].known = l.Statutory()
+	list[2].at, list[2].known = l.AnswerDue()
+	list[3].at, _, list[3].known = l.OwnDue()
+	return list
+}
+
+// why lists the days on which the calendars of two ledgers disagree, up to a date,
+// or to the limits of both, from which a lane is counted back.
+func (l *Ledger) why(next *Ledger, last time.Time) []workday.DayChange {
+	if l.terms.Office == nil || next.terms.Office == nil {
+		return nil
+	}
+	for _, ledger := range [...]*Ledger{l, next} {
+		if limit, ok := ledger.Statutory(); ok {
+			last = later(last, limit)
+		}
+	}
+	return l.terms.Office.Calendar().Diff(next.terms.Office.Calendar(), dayOf(l.earliest()), dayOf(last))
 }
 
 // earliest is the first instant of the ledger.

@@ -227,9 +227,9 @@ func ExampleParseClockRules() {
 		fmt.Println(f.Line, f.Pointer, f.Message.En)
 	}
 	// Output:
+	// 1 /stated required member missing
 	// 3 /reasons/0/id the name is missing
 	// 5 /extension/most below zero
-	// 6 /index/midnightEnds required member missing
 }
 
 // Every document has a schema and a check.
@@ -238,5 +238,5 @@ func ExampleDocuments() {
 		fmt.Println(d.Name, d.ID, len(d.Check([]byte(`{}`))), "faults in {}")
 	}
 	// Output:
-	// clockRules https://github.com/motcua/motcua/schema/clockRules-1.json 4 faults in {}
+	// clockRules https://github.com/motcua/motcua/schema/clockRules-1.json 5 faults in {}
 }

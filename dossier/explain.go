@@ -15,19 +15,15 @@ func dayOf(t time.Time) motcua.Date { return motcua.DateOf(t.In(motcua.Vietnam()
 // and special day by which the date was counted, the lane, the re-appointment. Each
 // step names the row it rests on.
 func (l *Ledger) Explain() []workday.Step {
-	x := &explanation{ledger: l}
 	if l.terms == nil {
 		return nil
 	}
+	x := &explanation{ledger: l, entries: l.booked()}
 	if limit := l.terms.Limit; limit != nil {
 		x.step("granted", limit.Source, limit.Text().En, pair(limit.Text()), "Thời hạn theo quy định: %s", "The limit: %s")
 	}
-	_, faults := l.terms.read(l.entries, l.until)
-	for i := range l.entries {
-		read := l.until.IsZero() || !l.entries[i].At.After(l.until)
-		if read && booked(faults, i) {
-			x.entry(i, &l.entries[i])
-		}
+	for i := range x.entries {
+		x.entry(i, &x.entries[i])
 	}
 	if l.counted {
 		x.steps = append(x.steps, l.limit.Explain()...)
@@ -45,9 +41,9 @@ func (l *Ledger) Explain() []workday.Step {
 }
 
 // booked reports whether an entry was; an end out of order is.
-func booked(faults motcua.Faults, i int) bool {
+func booked(faults motcua.Faults, i int, kind EntryKind) bool {
 	for _, f := range faults {
-		if f.Code != codeOrder && (motcua.Faults{f}).Under(motcua.Pointer(itoa(i))) {
+		if (f.Code != codeOrder || kind != EntryEnded) && (motcua.Faults{f}).Under(motcua.Pointer(itoa(i))) {
 			return false
 		}
 	}
@@ -55,8 +51,9 @@ func booked(faults motcua.Faults, i int) bool {
 }
 
 type explanation struct {
-	ledger *Ledger
-	steps  []workday.Step
+	ledger  *Ledger
+	entries []Entry // that were booked
+	steps   []workday.Step
 }
 
 func stamp(t time.Time) string { return t.In(motcua.Vietnam()).Format(time.RFC3339Nano) }
@@ -114,10 +111,7 @@ func (x *explanation) pause(i int, e *Entry) {
 	words, result := workday.InWords(e.At), "open"
 	inputs := []workday.Input{{Name: "reason", Value: e.Reason}, {Name: "from", Value: stamp(e.At)}}
 	open := 1 // pauses for this reason, of which the last to be made is the first to end
-	for _, later := range x.ledger.entries[i+1:] {
-		if !x.ledger.until.IsZero() && later.At.After(x.ledger.until) {
-			continue
-		}
+	for _, later := range x.entries[i+1:] {
 		if later.Reason == e.Reason && later.Kind == EntryPaused {
 			open++
 		}

@@ -40,6 +40,11 @@ func TestExplainSteps(t *testing.T) {
 		{"the lane", "5 working days", []twist{laneTo("2 working days")}, "received 03-02 09:00; lane 03-02 09:00", "granted received workingDays lane workingDays lane due"},
 		{"a stated date and a pause", "5 working days", []twist{stated("03-20 16:00")}, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-04 09:00", "granted received paused workingDays pause pause due"},
 		{"re-appointed", "5 working days", nil, "received 03-02 09:00; extended 03-05 09:00 to 03-13 16:00 sorry", "granted received extended workingDays due"},
+		{"a re-appointment that was refused is not told", "5 working days", nil, "received 03-02 09:00; extended 03-06 09:00 to 03-13 16:00", "granted received workingDays due"},
+		{"nor a pause before the entry above it", "5 working days", nil, "received 03-02 09:00; paused supplement 03-01 09:00", "granted received workingDays due"},
+		{"an end before its beginning is told", "5 working days", nil, "received 03-02 09:00; ended 02-27 09:00", "granted received ended workingDays due"},
+		{"a lane without time", "1 working days", []twist{laneBy("2 working days")}, "received 03-02 09:00; lane 03-02 09:00", "granted received workingDays due"},
+		{"an appointment before the payment", "5 working days", []twist{onPayment, stated("03-06 16:00")}, "received 03-02 09:00", "granted received"},
 		{"ended and reopened", "5 working days", nil, "received 03-02 09:00; ended 03-03 09:00; reopened 03-04 09:00", "granted received ended reopened workingDays due"},
 		{"no limit", "", nil, "received 03-02 09:00", "received"},
 		{"not received", "5 working days", nil, "", "granted"},
@@ -51,19 +56,41 @@ func TestExplainSteps(t *testing.T) {
 	}
 }
 
-// TestExplainNested: of one reason twice at once the outer pause ends with the
-// second end.
-func TestExplainNested(t *testing.T) {
-	ledger, _ := termsOf(t, "5 working days").Ledger(storyOf(t, "received 03-02 09:00; paused supplement 03-03 09:00; paused supplement 03-04 09:00; resumed supplement 03-05 09:00; resumed supplement 03-06 09:00"))
-	var ends []string
-	for _, s := range ledger.Explain() {
-		if s.Rule == "paused" {
-			ends = append(ends, s.Result)
+// TestExplainPauses: when the pauses of a story are told to have ended.
+func TestExplainPauses(t *testing.T) {
+	for _, row := range []struct{ why, story, want string }{
+		{"of one reason twice at once the outer ends with the second end", "received 03-02 09:00; paused supplement 03-03 09:00; paused supplement 03-04 09:00; resumed supplement 03-05 09:00; resumed supplement 03-06 09:00", "03-06 09:00, 03-05 09:00"},
+		{"a request from before the reception ends with it", "filed 03-02 08:00; paused supplement 03-02 08:30; received 03-04 09:00", "03-04 09:00"},
+		{"another pause from before the reception goes on", "filed 03-02 08:00; paused supplement 03-02 08:30; paused financialObligation 03-02 08:40; received 03-04 09:00", "03-04 09:00, open"},
+		{"a pause ends with the dossier", "received 03-02 09:00; paused financialObligation 03-03 09:00; ended 03-05 09:00", "03-05 09:00"},
+		{"a second reception, which is refused, ends no request", "received 03-02 09:00; paused supplement 03-03 09:00; received 03-04 09:00", "open"},
+		{"an answer before the request, which is refused, ends nothing", "received 03-02 09:00; paused supplement 03-04 09:00; resumed supplement 03-03 09:00", "open"},
+		{"an end beyond the calendar, which is refused, ends nothing", "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 2150-01-01 09:00; resumed supplement 03-04 09:00", "03-04 09:00"},
+		{"the end of another pause ends nothing", "received 03-02 09:00; paused supplement 03-03 09:00; paused financialObligation 03-03 10:00; resumed supplement 03-04 09:00", "03-04 09:00, open"},
+	} {
+		ledger, _ := termsOf(t, "5 working days").Ledger(storyOf(t, row.story))
+		if got := pauseEnds(t, ledger.Explain()); got != row.want {
+			t.Errorf("%s: %q, want %q", row.why, got, row.want)
 		}
 	}
-	if want := []string{"2026-03-06T09:00:00+07:00", "2026-03-05T09:00:00+07:00"}; !slices.Equal(ends, want) {
-		t.Errorf("the pauses end %q, want %q", ends, want)
+}
+
+// pauseEnds are the ends of pauses that are told.
+func pauseEnds(t testing.TB, steps []workday.Step) string {
+	t.Helper()
+	var ends []string
+	for _, s := range steps {
+		if s.Rule != "paused" {
+			continue
+		}
+		end, err := time.Parse(time.RFC3339Nano, s.Result)
+		if err != nil {
+			ends = append(ends, s.Result)
+			continue
+		}
+		ends = append(ends, clock(end))
 	}
+	return strings.Join(ends, ", ")
 }
 
 // TestExplainSources: a step names the row it rests on: the act of the limit, the

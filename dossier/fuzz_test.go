@@ -129,7 +129,7 @@ func FuzzParseClockRules(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(shipped)
-	f.Add([]byte(`{"reasons": [], "answers": [], "extension": {"most": 0, "apology": false, "source": {"basis": "ours"}}, "index": {"supplements": 0, "waitingByClock": false, "midnightEnds": false, "source": {"basis": "ours"}}}`))
+	f.Add([]byte(`{"reasons": [], "answers": [], "extension": {"most": 0, "apology": false, "source": {"basis": "ours"}}, "stated": {"midnightEnds": false, "source": {"basis": "ours"}}, "index": {"supplements": 0, "waitingByClock": false, "source": {"basis": "ours"}}}`))
 	f.Add([]byte(`{"reasons": [{"id": "a"}, {"id": "a"}]}`))
 	office := usual(f)
 	limit, _ := workday.ParseLimit("5 working days")

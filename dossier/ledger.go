@@ -16,6 +16,7 @@ type Ledger struct {
 	entries []Entry
 	until   time.Time // entries after it were not read; zero: all were
 	last    time.Time // of the entries that were booked
+	faulty  bool      // some were not
 
 	status   Status
 	filed    time.Time
@@ -90,10 +91,12 @@ func (t *Terms) read(entries []Entry, until time.Time) (l Ledger, faults motcua.
 			continue
 		case e.Kind < EntryFiled || e.Kind > EntryReopened || e.At.IsZero():
 			fault(&faults, codeEntry, motcua.Pointer(itoa(i)), "thiếu loại hoặc thời điểm", "kind or time is missing")
+			l.faulty = true
 			continue
 		case e.At.Before(l.last):
 			fault(&faults, codeOrder, motcua.Pointer(itoa(i), "at"), "trước mục đã ghi trước nó", "before an entry booked above it")
 			if e.Kind != EntryEnded {
+				l.faulty = true
 				continue
 			}
 		}
@@ -113,6 +116,7 @@ func (l *Ledger) book(faults *motcua.Faults, i int, e *Entry) {
 		return
 	}
 	*l = before
+	l.faulty = true
 	if r, ok := err.(*refusal); ok {
 		faults.Add(r.code, motcua.Pointer(itoa(i)), r.text, nil)
 		return
@@ -148,8 +152,27 @@ func (l *Ledger) At(now time.Time) Ledger {
 		same.until = now
 		return same
 	}
-	past, _ := l.terms.read(l.entries, now)
+	entries := l.entries
+	if l.faulty {
+		entries = l.booked()
+	}
+	past, _ := l.terms.read(entries, now)
 	return past
+}
+
+// booked are the entries that were booked.
+func (l *Ledger) booked() []Entry {
+	if l.terms.Office == nil {
+		return nil
+	}
+	_, faults := l.terms.read(l.entries, l.until)
+	var list []Entry
+	for i, e := range l.entries {
+		if (l.until.IsZero() || !e.At.After(l.until)) && booked(faults, i, e.Kind) {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // Status is where the clock stands after the last entry.

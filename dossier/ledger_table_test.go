@@ -29,7 +29,7 @@ func TestHistories(t *testing.T) {
 		"plain": plainHistories(), "starts": startHistories(), "pauses": pauseHistories(), "unions": unionHistories(),
 		"late pauses": latePauseHistories(), "supplements": supplementHistories(), "extensions": extensionHistories(),
 		"lanes": laneHistories(), "appointments": appointmentHistories(), "ends": endHistories(), "faults": faultHistories(),
-		"index": indexHistories(), "profiles": profileHistories(),
+		"index": indexHistories(), "profiles": profileHistories(), "payment": paymentHistories(), "before": beforeHistories(),
 	}
 	seen := map[string]bool{}
 	for name, table := range tables {

@@ -14,7 +14,7 @@ import (
 type naiveStory struct {
 	term          workday.Term
 	lane          *workday.Lane
-	begun, start  time.Time // by the entry, and in office time; zero before it
+	start         time.Time // in office time; zero before it
 	stated, since time.Time // an appointment, and when it was stated
 	laned         bool
 	refused       int // the entry of a lane that leaves no time, or is not offered; 0 for none
@@ -23,7 +23,7 @@ type naiveStory struct {
 func (n naiveDays) follow(terms *dossier.Terms, entries []dossier.Entry) naiveStory {
 	limit := terms.Limit
 	s := naiveStory{term: limit.Terms[0], lane: limit.Lane}
-	begin := func(at time.Time) { s.begun, s.start = at, n.opening(at) }
+	begin := func(at time.Time) { s.start = n.opening(at) }
 	state := func(due, at time.Time) {
 		if !due.IsZero() {
 			s.stated, s.since = naiveStated(due), at
@@ -36,20 +36,20 @@ func (n naiveDays) follow(terms *dossier.Terms, entries []dossier.Entry) naiveSt
 	for i, e := range entries {
 		resumed := e.Kind == dossier.EntryResumed
 		switch {
-		case e.Kind == dossier.EntryLane && (s.begun.IsZero() || s.lane == nil || !s.start.Before(n.laneEnd(s, 0))):
+		case e.Kind == dossier.EntryLane && (s.start.IsZero() || s.lane == nil || !s.start.Before(n.laneEnd(s, 0))):
 			s.refused = i
 		case e.Kind == dossier.EntryLane:
 			s.laned = true
-		case resumed && e.Reason == "financialObligation" && s.begun.IsZero():
+		case resumed && e.Reason == "financialObligation" && s.start.IsZero():
 			begin(e.At)
-		case resumed && e.Reason == "supplement" && !s.begun.IsZero() && limit.Supplement > workday.SupplementContinue:
+		case resumed && e.Reason == "supplement" && !s.start.IsZero() && limit.Supplement > workday.SupplementContinue:
 			begin(e.At)
 			s.stated = time.Time{}
 			if limit.Supplement == workday.SupplementRemainder {
 				s.term, s.lane, s.laned = limit.Remainder[0], nil, false
 			}
 		}
-		if !s.begun.IsZero() {
+		if !s.start.IsZero() {
 			state(e.Due, e.At)
 		}
 	}
@@ -95,7 +95,7 @@ func (n naiveDays) fold(terms *dossier.Terms, entries []dossier.Entry) (time.Tim
 	s := n.follow(terms, entries)
 	pauses, byClock := naivePauses(entries, stops), wall([]workday.Term{s.term})
 	switch {
-	case s.begun.IsZero():
+	case s.start.IsZero():
 		return time.Time{}, s
 	case !s.stated.IsZero():
 		return n.promised(s, pauses, byClock), s
@@ -113,21 +113,9 @@ func (n naiveDays) fold(terms *dossier.Terms, entries []dossier.Entry) (time.Tim
 	return due, s
 }
 
-// promised is a stated date and the pauses after it was stated: those before the
-// clock started, and those from its first opening on.
+// promised is a stated date and the pauses since it was stated.
 func (n naiveDays) promised(s naiveStory, pauses []naiveSpan, byClock bool) time.Time {
-	var spans []naiveSpan
-	for _, p := range pauses {
-		if p.from.Before(s.begun) {
-			before := naiveSpan{p.from, p.to}
-			if s.begun.Before(p.to) {
-				before.to = s.begun
-			}
-			spans = append(spans, before)
-		}
-		spans = append(spans, naiveSpan{latest(p.from, s.start), p.to})
-	}
-	return n.due(s.since, spans, byClock, func(add time.Duration) time.Time {
+	return n.due(s.since, pauses, byClock, func(add time.Duration) time.Time {
 		if byClock && add > 0 {
 			return n.land(s.stated.Add(add))
 		}

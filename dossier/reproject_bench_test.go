@@ -124,7 +124,13 @@ func ledgersWithoutAllocation(t testing.TB) []ledgerRow {
 		{"pauses", termsOf(t, "15 working days", excludes("otherBody")), storyOf(t, paused)},
 		{"lane", termsOf(t, "15 working days", laneBy("5 working days")), storyOf(t, "received 03-02 09:00; lane 03-02 09:00")},
 		{"stated", termsOf(t, "15 working days", stated("03-20 16:00")), storyOf(t, "received 03-02 09:00")},
+		{"stated, pauses", termsOf(t, "15 days", stated("03-20 16:00"), excludes("otherBody")), storyOf(t, paused)},
+		{"stated alone", termsOf(t, "", stated("03-20 16:00")), storyOf(t, "received 03-02 09:00")},
+		{"payment", termsOf(t, "15 working days", onPayment, stated("03-20 16:00")), storyOf(t, "received 03-02 09:00; paused financialObligation 03-02 10:00; resumed financialObligation 03-04 10:00")},
+		{"re-appointed", termsOf(t, "15 working days"), storyOf(t, "received 03-02 09:00; extended 03-04 09:00 to 03-27 16:00 sorry")},
+		{"restart", termsOf(t, "15 working days", restart, laneBy("5 working days")), storyOf(t, paused[:len("received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-04 09:00")])},
 		{"ended", termsOf(t, "15 working days"), storyOf(t, "filed 03-01 09:00; received 03-02 09:00; ended 03-20 09:00")},
+		{"filed", termsOf(t, "15 working days", answerBy("online"), ownTerm("supplement", "20 days", "stop")), storyOf(t, "filed 03-01 09:00; paused supplement 03-01 10:00; received 03-02 09:00")},
 	}
 }
 

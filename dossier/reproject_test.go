@@ -41,6 +41,8 @@ func TestReprojectMovesAll(t *testing.T) {
 			[]string{"statutory 03-09 09:00 to 03-10 09:00: 2026-03-04"}},
 		{"a promise paused over a day that is off now", "5 working days", []twist{stated("03-12 16:00")}, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-05 09:00", []string{"03-04"},
 			[]string{"due 03-16 16:00 to 03-13 16:00: 2026-03-04"}},
+		{"a lane counted back over a day that is off now", "5 working days", []twist{laneBy("5 days")}, "received 03-02 09:00; lane 03-02 09:00", []string{"03-06"},
+			[]string{"due 03-04 09:00 to 03-05 09:00: 2026-03-06", "statutory 03-09 09:00 to 03-10 09:00: 2026-03-06"}},
 		{"calendar days do not", "10 days", nil, "received 03-02 09:00", []string{"03-04"}, nil},
 		{"the answer", "5 working days", []twist{answerBy("online")}, "filed 03-02 09:00", []string{"03-03"},
 			[]string{"answer 03-03 09:30 to 03-04 09:30: 2026-03-03"}},

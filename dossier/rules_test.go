@@ -32,7 +32,7 @@ func TestShippedRules(t *testing.T) {
 	if !reflect.DeepEqual(rules, dossier.StandardClockRules()) {
 		t.Error("the standard rules are others")
 	}
-	sources := map[string]motcua.Source{"extension": rules.Extension.Source, "index": rules.Index.Source}
+	sources := map[string]motcua.Source{"extension": rules.Extension.Source, "stated": rules.Stated.Source, "index": rules.Index.Source}
 	var ids []string
 	for _, r := range rules.Reasons {
 		sources["reason "+r.ID] = r.Source
@@ -104,6 +104,11 @@ func TestRuleFaults(t *testing.T) {
 	}
 	if _, faults := dossier.ParseClockRules(data); len(faults) != 1 || faults[0].Code != "DOS-CLK-09" || faults[0].Pointer != "/reasons" {
 		t.Errorf("47 reasons: %v", faults)
+	}
+	terms := termsOf(t, "5 working days")
+	terms.Rules = many
+	if _, faults := terms.Ledger(storyOf(t, "received 03-02 09:00; paused "+many.Reasons[40].ID+" 03-03 09:00")); faultText(faults) != "DOS-CLK-04 /1" {
+		t.Errorf("a reason beyond the most there may be: %v", faults)
 	}
 	for _, text := range []string{"", "{}", "[]", `{"reasons": 1}`, "null", `{"reasons": [], "reasons": []}`} {
 		if _, faults := dossier.ParseClockRules([]byte(text)); faults.Err() == nil {
