@@ -51,7 +51,7 @@ func (l *Ledger) Remaining(now time.Time) (Balance, bool) {
 		ok = ok && err == nil
 		return d
 	}
-	b.Granted, b.Remaining = measure(start, then.first), measure(at, end)
+	b.Granted, b.Remaining = measure(start, then.granted), measure(at, end)
 	b.Consumed = measure(start, at) - b.Paused
 	b.Extended = b.Consumed + b.Remaining - b.Granted
 	return b, ok

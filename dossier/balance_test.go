@@ -9,46 +9,50 @@ import (
 	"pgregory.net/rapid"
 )
 
+type balanceRow struct {
+	why, limit                                     string
+	with                                           []twist
+	story, now                                     string
+	granted, extended, consumed, paused, remaining string
+}
+
+var balances = []balanceRow{
+	{"all of it at the start", "12 office hours", nil, "received 03-02 07:30", "03-02 07:30", "12h", "0", "0", "0", "12h"},
+	{"nothing is consumed before the start", "12 office hours", nil, "received 03-02 18:00", "03-02 20:00", "12h", "0", "0", "0", "12h"},
+	{"nothing is consumed before the start by the clock", "2 days", nil, "received 03-02 18:00", "03-02 20:00", "48h", "0", "0", "0", "48h"},
+	{"half a day on", "12 office hours", nil, "received 03-02 07:30", "03-02 11:30", "12h", "0", "4h", "0", "8h"},
+	{"a night consumes nothing", "12 office hours", nil, "received 03-02 07:30", "03-03 06:00", "12h", "0", "7h30m", "0", "4h30m"},
+	{"used up", "12 office hours", nil, "received 03-02 07:30", "03-03 14:00", "12h", "0", "12h", "0", "0"},
+	{"overdue by an hour", "12 office hours", nil, "received 03-02 07:30", "03-03 15:00", "12h", "0", "13h", "0", "-1h"},
+	{"frozen while paused", "12 office hours", nil, "received 03-02 07:30; paused supplement 03-02 09:30", "03-20 09:30", "12h", "0", "2h", "0", "10h"},
+	{"on after the pause of a day", "12 office hours", nil, "received 03-02 07:30; paused supplement 03-02 09:30; resumed supplement 03-03 09:30", "03-03 10:30", "12h", "0", "3h", "7h30m", "9h"},
+	{"a pause after the due date freezes nothing", "8 office hours", nil, "received 03-02 07:30; paused supplement 03-03 09:00", "03-03 10:00", "8h", "0", "10h", "0", "-2h"},
+	{"after the end it stands still", "12 office hours", nil, "received 03-02 07:30; ended 03-02 09:30", "03-20 09:30", "12h", "0", "2h", "0", "10h"},
+	{"ended while paused", "12 office hours", nil, "received 03-02 07:30; paused supplement 03-02 09:30; ended 03-03 09:30", "03-20 09:30", "12h", "0", "2h", "7h30m", "10h"},
+	{"ended late", "12 office hours", nil, "received 03-02 07:30; ended 03-03 15:00", "03-20 09:30", "12h", "0", "13h", "0", "-1h"},
+	{"as it was before the end", "12 office hours", nil, "received 03-02 07:30; ended 03-02 09:30", "03-02 08:30", "12h", "0", "1h", "0", "11h"},
+	{"working days are counted in the office's hours", "2 working days", nil, "received 03-02 09:00", "03-03 09:00", "15h", "0", "7h30m", "0", "7h30m"},
+	{"calendar days by the clock", "2 days", nil, "received 03-02 09:00", "03-03 10:00", "48h", "0", "25h", "0", "23h"},
+	{"calendar days paused by the clock", "3 days", nil, "received 03-02 09:00; paused supplement 03-02 12:00; resumed supplement 03-03 12:00", "03-03 13:00", "72h", "0", "4h", "24h", "68h"},
+	{"Saturday rolled to Monday, and so does Sunday: the day paused is lost", "3 days", nil, "received 03-04 09:00; paused supplement 03-04 12:00; resumed supplement 03-05 12:00", "03-05 13:00", "118h30m", "-24h", "4h", "24h", "90h30m"},
+	{"a restart grants all of it anew", "5 working days", []twist{restart}, "received 03-02 09:00; paused financialObligation 03-03 09:00; resumed financialObligation 03-04 09:00; paused supplement 03-05 09:00; resumed supplement 03-06 09:00",
+		"03-09 09:00", "37h30m", "0", "7h30m", "0", "30h"},
+	{"a re-appointment adds a day", "2 working days", nil, "received 03-02 09:00; extended 03-03 09:00 to 03-05 09:00 sorry", "03-03 09:00", "15h", "7h30m", "7h30m", "0", "15h"},
+	{"the lane grants less", "5 working days", []twist{laneTo("3 working days")}, "received 03-02 09:00; lane 03-02 09:00", "03-03 09:00", "22h30m", "0", "7h30m", "0", "15h"},
+	{"from the payment to the appointment as the wait moved it", "5 working days", []twist{onPayment, stated("03-06 16:00")}, "received 03-02 09:00; paused financialObligation 03-02 10:00; resumed financialObligation 03-10 09:00", "03-10 09:00", "34h", "0h", "0h", "0h", "34h"},
+	{"granted after a pause, the lane grants what it would have", "5 working days", []twist{laneBy("2 working days")}, "received 03-02 09:00; paused financialObligation 03-03 09:00; resumed financialObligation 03-04 09:00; lane 03-04 09:00",
+		"03-04 09:00", "22h30m", "0", "7h30m", "7h30m", "15h"},
+	{"a re-appointment adds a day, and a pause of a day nothing", "2 working days", nil, "received 03-02 09:00; extended 03-03 09:00 to 03-05 09:00 sorry; paused financialObligation 03-03 10:00; resumed financialObligation 03-04 10:00",
+		"03-04 11:00", "15h", "7h30m", "9h30m", "7h30m", "13h"},
+	{"an appointment without a limit", "", []twist{stated("03-04 09:00")}, "received 03-02 09:00", "03-03 09:00", "15h", "0", "7h30m", "0", "7h30m"},
+	{"an appointment without a limit, paused for a day", "", []twist{stated("03-04 09:00")}, "received 03-02 09:00; paused supplement 03-02 10:00; resumed supplement 03-03 10:00", "03-03 11:00", "15h", "0", "2h", "7h30m", "13h"},
+	{"an appointment is by the clock where the limit is", "3 days", []twist{stated("03-10 09:00")}, "received 03-02 09:00", "03-03 09:00", "192h", "0", "24h", "0", "168h"},
+	{"an appointment grants what it does", "5 working days", []twist{stated("03-04 09:00")}, "received 03-02 09:00", "03-03 09:00", "15h", "0", "7h30m", "0", "7h30m"},
+}
+
 // TestBalance holds budgets to a table worked out by hand.
 func TestBalance(t *testing.T) {
-	type row struct {
-		why, limit                                     string
-		with                                           []twist
-		story, now                                     string
-		granted, extended, consumed, paused, remaining string
-	}
-	for _, r := range []row{
-		{"all of it at the start", "12 office hours", nil, "received 03-02 07:30", "03-02 07:30", "12h", "0", "0", "0", "12h"},
-		{"nothing is consumed before the start", "12 office hours", nil, "received 03-02 18:00", "03-02 20:00", "12h", "0", "0", "0", "12h"},
-		{"nothing is consumed before the start by the clock", "2 days", nil, "received 03-02 18:00", "03-02 20:00", "48h", "0", "0", "0", "48h"},
-		{"half a day on", "12 office hours", nil, "received 03-02 07:30", "03-02 11:30", "12h", "0", "4h", "0", "8h"},
-		{"a night consumes nothing", "12 office hours", nil, "received 03-02 07:30", "03-03 06:00", "12h", "0", "7h30m", "0", "4h30m"},
-		{"used up", "12 office hours", nil, "received 03-02 07:30", "03-03 14:00", "12h", "0", "12h", "0", "0"},
-		{"overdue by an hour", "12 office hours", nil, "received 03-02 07:30", "03-03 15:00", "12h", "0", "13h", "0", "-1h"},
-		{"frozen while paused", "12 office hours", nil, "received 03-02 07:30; paused supplement 03-02 09:30", "03-20 09:30", "12h", "0", "2h", "0", "10h"},
-		{"on after the pause of a day", "12 office hours", nil, "received 03-02 07:30; paused supplement 03-02 09:30; resumed supplement 03-03 09:30", "03-03 10:30", "12h", "0", "3h", "7h30m", "9h"},
-		{"a pause after the due date freezes nothing", "8 office hours", nil, "received 03-02 07:30; paused supplement 03-03 09:00", "03-03 10:00", "8h", "0", "10h", "0", "-2h"},
-		{"after the end it stands still", "12 office hours", nil, "received 03-02 07:30; ended 03-02 09:30", "03-20 09:30", "12h", "0", "2h", "0", "10h"},
-		{"ended while paused", "12 office hours", nil, "received 03-02 07:30; paused supplement 03-02 09:30; ended 03-03 09:30", "03-20 09:30", "12h", "0", "2h", "7h30m", "10h"},
-		{"ended late", "12 office hours", nil, "received 03-02 07:30; ended 03-03 15:00", "03-20 09:30", "12h", "0", "13h", "0", "-1h"},
-		{"as it was before the end", "12 office hours", nil, "received 03-02 07:30; ended 03-02 09:30", "03-02 08:30", "12h", "0", "1h", "0", "11h"},
-		{"working days are counted in the office's hours", "2 working days", nil, "received 03-02 09:00", "03-03 09:00", "15h", "0", "7h30m", "0", "7h30m"},
-		{"calendar days by the clock", "2 days", nil, "received 03-02 09:00", "03-03 10:00", "48h", "0", "25h", "0", "23h"},
-		{"calendar days paused by the clock", "3 days", nil, "received 03-02 09:00; paused supplement 03-02 12:00; resumed supplement 03-03 12:00", "03-03 13:00", "72h", "0", "4h", "24h", "68h"},
-		{"Saturday rolled to Monday, and so does Sunday: the day paused is lost", "3 days", nil, "received 03-04 09:00; paused supplement 03-04 12:00; resumed supplement 03-05 12:00", "03-05 13:00", "118h30m", "-24h", "4h", "24h", "90h30m"},
-		{"a restart grants all of it anew", "5 working days", []twist{restart}, "received 03-02 09:00; paused financialObligation 03-03 09:00; resumed financialObligation 03-04 09:00; paused supplement 03-05 09:00; resumed supplement 03-06 09:00",
-			"03-09 09:00", "37h30m", "0", "7h30m", "0", "30h"},
-		{"a re-appointment adds a day", "2 working days", nil, "received 03-02 09:00; extended 03-03 09:00 to 03-05 09:00 sorry", "03-03 09:00", "15h", "7h30m", "7h30m", "0", "15h"},
-		{"the lane grants less", "5 working days", []twist{laneTo("3 working days")}, "received 03-02 09:00; lane 03-02 09:00", "03-03 09:00", "22h30m", "0", "7h30m", "0", "15h"},
-		{"granted after a pause, the lane grants what it would have", "5 working days", []twist{laneBy("2 working days")}, "received 03-02 09:00; paused financialObligation 03-03 09:00; resumed financialObligation 03-04 09:00; lane 03-04 09:00",
-			"03-04 09:00", "22h30m", "0", "7h30m", "7h30m", "15h"},
-		{"a re-appointment adds a day, and a pause of a day nothing", "2 working days", nil, "received 03-02 09:00; extended 03-03 09:00 to 03-05 09:00 sorry; paused financialObligation 03-03 10:00; resumed financialObligation 03-04 10:00",
-			"03-04 11:00", "15h", "7h30m", "9h30m", "7h30m", "13h"},
-		{"an appointment without a limit", "", []twist{stated("03-04 09:00")}, "received 03-02 09:00", "03-03 09:00", "15h", "0", "7h30m", "0", "7h30m"},
-		{"an appointment without a limit, paused for a day", "", []twist{stated("03-04 09:00")}, "received 03-02 09:00; paused supplement 03-02 10:00; resumed supplement 03-03 10:00", "03-03 11:00", "15h", "0", "2h", "7h30m", "13h"},
-		{"an appointment is by the clock where the limit is", "3 days", []twist{stated("03-10 09:00")}, "received 03-02 09:00", "03-03 09:00", "192h", "0", "24h", "0", "168h"},
-		{"an appointment grants what it does", "5 working days", []twist{stated("03-04 09:00")}, "received 03-02 09:00", "03-03 09:00", "15h", "0", "7h30m", "0", "7h30m"},
-	} {
+	for _, r := range balances {
 		ledger, faults := termsOf(t, r.limit, r.with...).Ledger(storyOf(t, r.story))
 		got, ok := ledger.Remaining(at(t, r.now))
 		byClock := r.limit == "2 days" || r.limit == "3 days"

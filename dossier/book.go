@@ -91,7 +91,7 @@ func (l *Ledger) start(at time.Time) error {
 	}
 	l.restate()
 	if l.promised {
-		l.first = l.stated(l.terms.Appointment) // the index takes out no waiting for a payment
+		l.first = l.promisedTo // the index takes out no waiting for a payment
 	}
 	return nil
 }
@@ -121,8 +121,8 @@ func (l *Ledger) state(appointment, at time.Time) (err error) {
 			return err
 		}
 	}
-	l.promise, err = l.terms.Office.Promise(l.stated(appointment), &like)
-	l.promised, l.promisedAt = true, at
+	l.promised, l.promisedAt, l.promisedTo = true, at, l.stated(appointment)
+	l.promise, err = l.terms.Office.Promise(l.promisedTo, &like)
 	return err
 }
 
@@ -140,6 +140,7 @@ func (l *Ledger) restate() {
 	l.waited = span{}
 	if run := l.binding(); run != nil {
 		l.first, _ = due(run)
+		l.granted = l.first
 	}
 }
 
@@ -164,6 +165,7 @@ func (l *Ledger) bookLane() error {
 		return err
 	}
 	l.first, err = bare.Due()
+	l.granted = l.first
 	return err
 }
 

@@ -34,6 +34,8 @@ type Ledger struct {
 	promised   bool        // promise is set
 	paid       bool        // the financial obligation was met
 	promisedAt time.Time   // when the appointment was stated
+	promisedTo time.Time   // the appointment as it was stated
+	granted    time.Time   // the due date with which counting began
 	first      time.Time   // the appointment as it was made at first, for the index
 	extensions int
 

@@ -49,9 +49,7 @@ func (n naiveDays) follow(terms *dossier.Terms, entries []dossier.Entry) naiveSt
 				s.term, s.lane, s.laned = limit.Remainder[0], nil, false
 			}
 		}
-		if !s.start.IsZero() {
-			state(e.Due, e.At)
-		}
+		state(e.Due, e.At)
 	}
 	return s
 }

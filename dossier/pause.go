@@ -120,13 +120,15 @@ func (l *Ledger) bookResumed(e *Entry) error {
 			return err
 		}
 	}
-	if e.Due.IsZero() || l.begun.IsZero() {
+	if e.Due.IsZero() {
 		return nil
 	}
 	if err := l.state(e.Due, e.At); err != nil {
 		return err
 	}
-	l.restate()
+	if !l.begun.IsZero() {
+		l.restate()
+	}
 	return nil
 }
 
