@@ -17,7 +17,7 @@ type Balance struct {
 	Granted   time.Duration // from the start to the appointment as first made
 	Extended  time.Duration // what a re-appointment added, or a roll of the due date
 	Consumed  time.Duration // while the clock ran
-	Paused    time.Duration // while it did not
+	Paused    time.Duration // in pauses that have ended
 	Remaining time.Duration // below zero when overdue
 }
 

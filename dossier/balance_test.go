@@ -57,7 +57,7 @@ func TestBalance(t *testing.T) {
 		got, ok := ledger.Remaining(at(t, r.now))
 		byClock := r.limit == "2 days" || r.limit == "3 days"
 		want := dossier.Balance{ByClock: byClock, Granted: hours(t, r.granted), Extended: hours(t, r.extended), Consumed: hours(t, r.consumed), Paused: hours(t, r.paused), Remaining: hours(t, r.remaining)}
-		if !ok || faults != nil || got != want {
+		if !ok || faults.Err() != nil || got != want {
 			t.Errorf("%s: %+v, %t, %v; want %+v", r.why, got, ok, faults, want)
 		}
 	}

@@ -26,7 +26,7 @@ func (l *Ledger) bookFiled(e *Entry) error {
 	if l.terms.Answer == nil {
 		return nil
 	}
-	_, err := l.terms.Office.Begin(l.terms.Answer, l.terms.Profile, e.At)
+	_, err := l.terms.Office.Begin(&l.terms.Answer.Limit, l.terms.Profile, e.At)
 	return err
 }
 
@@ -37,7 +37,7 @@ func (l *Ledger) answerAt(at time.Time) {
 	}
 }
 
-func (l *Ledger) bookReceived(e *Entry) error {
+func (l *Ledger) bookReceived(faults *motcua.Faults, i int, e *Entry) error {
 	if !l.received.IsZero() || l.status == StatusEnded {
 		return refuse(codeState, "hồ sơ đã được tiếp nhận hoặc đã kết thúc", "received or ended already")
 	}
@@ -46,6 +46,9 @@ func (l *Ledger) bookReceived(e *Entry) error {
 	l.closeRequests()
 	l.status = StatusNotStarted
 	if !l.terms.Appointment.IsZero() {
+		if !l.stated(l.terms.Appointment).After(e.At) {
+			warnPast(faults, motcua.Pointer(itoa(i), "at"))
+		}
 		if err := l.state(l.terms.Appointment, e.At); err != nil {
 			return err
 		}
@@ -71,7 +74,6 @@ func (l *Ledger) closeRequests() {
 		row := &l.rules.Reasons[i]
 		if row.Supplement {
 			l.open[i] = 0
-			l.endOwn(row)
 		} else if l.stopsClock(row) {
 			l.stops += int(l.open[i])
 		}
@@ -197,7 +199,7 @@ func (l *Ledger) bookEnded(e *Entry) error {
 			return err
 		}
 	}
-	l.ended, l.status, l.ownTerm = e.At, StatusEnded, 0
+	l.ended, l.status = e.At, StatusEnded
 	return nil
 }
 

@@ -83,9 +83,10 @@ func (l *Ledger) lateAfter(run *workday.Run) (time.Time, bool) {
 
 // Move is a date that another calendar moved.
 type Move struct {
-	What     Change              // due, statutory, answer or own
-	From, To time.Time           // zero where there is none
-	Why      []workday.DayChange // the days that moved it
+	What Change              `json:"what"`          // due, statutory, answer or own
+	From time.Time           `json:"from,omitzero"` // as it was; zero for none
+	To   time.Time           `json:"to,omitzero"`   // as it is now; zero for none
+	Why  []workday.DayChange `json:"why"`           // the days that moved it
 }
 
 // Reproject reads the ledger again under other terms, as when the calendar of the

@@ -124,10 +124,10 @@ func StandardClockRules() *ClockRules {
 }
 
 // Answer finds the time to answer by its id, "online" or "paper".
-func (r *ClockRules) Answer(id string) (*workday.Limit, bool) {
+func (r *ClockRules) Answer(id string) (*Answer, bool) {
 	for i := range r.Answers {
 		if r.Answers[i].ID == id {
-			return &r.Answers[i].Limit, true
+			return &r.Answers[i], true
 		}
 	}
 	return nil, false

@@ -16,7 +16,7 @@ type Terms struct {
 	Rules       *ClockRules      // nil: those that are shipped
 	Limit       *workday.Limit   // the statutory limit; nil: the procedure states none
 	Appointment time.Time        // a due date stated at reception; zero: it follows from the limit
-	Answer      *workday.Limit   // the time to answer the filing; nil: none
+	Answer      *Answer          // the time to answer the filing; nil: none
 	Own         []OwnTerm        // the applicant's terms, by reason
 }
 
@@ -38,7 +38,7 @@ const (
 	EntryReceived                      // received (tiếp nhận): the clock starts
 	EntryPaused                        // paused (tạm dừng) for a reason
 	EntryResumed                       // what the pause waited for has come
-	EntryLane                          // the fast lane was granted
+	EntryLane                          // the fast lane was granted, once the clock has started
 	EntryExtended                      // re-appointed (hẹn lại), with an apology
 	EntryEnded                         // finished, withdrawn, stopped or refused
 	EntryReopened                      // the end was a mistake
@@ -57,11 +57,11 @@ func (k *EntryKind) UnmarshalText(text []byte) error { return entryKinds.Unmarsh
 
 // Entry is one thing that happened to the clock.
 type Entry struct {
-	Kind    EntryKind // what happened
-	At      time.Time // when
-	Reason  string    // of a pause and its end: the id of a row; of an end: what it was
-	Due     time.Time // extended: the new appointment; resumed: one newly stated (NgayHenTraMoi), if any
-	Apology string    // extended: the letter of apology
+	Kind    EntryKind `json:"kind"`              // what happened
+	At      time.Time `json:"at"`                // when
+	Reason  string    `json:"reason,omitempty"`  // of a pause and its end: the id of a row; of an end: what it was
+	Due     time.Time `json:"due,omitzero"`      // extended: the new appointment; resumed: one newly stated (NgayHenTraMoi), if any
+	Apology string    `json:"apology,omitempty"` // extended: the letter of apology
 }
 
 // Status is where the clock stands.

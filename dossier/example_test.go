@@ -203,7 +203,7 @@ func ExampleStandardClockRules() {
 		fmt.Println(r.ID, r.Always, r.Source.Basis)
 	}
 	online, _ := rules.Answer("online")
-	fmt.Println("an answer within", online)
+	fmt.Println("an answer within", online.Limit)
 	// Output:
 	// supplement true practice
 	// financialObligation true practice

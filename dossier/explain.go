@@ -75,30 +75,69 @@ func (x *explanation) entry(i int, e *Entry) {
 	case EntryFiled:
 		x.step("filed", motcua.Source{}, stamp(e.At), at, "Nộp lúc %s", "Filed %s")
 		if due, ok := x.ledger.AnswerDue(); ok {
-			x.step("answer", x.answerSource(), stamp(due), pair(workday.InWords(due)), "Phải trả lời trước %s", "To be answered by %s")
+			x.step("answer", x.ledger.terms.Answer.Source, stamp(due), pair(workday.InWords(due)), "Phải trả lời trước %s", "To be answered by %s")
+			x.answered(due)
 		}
 	case EntryReceived:
 		x.step("received", motcua.Source{}, stamp(e.At), at, "Tiếp nhận lúc %s", "Received %s")
+		if stated := x.ledger.terms.Appointment; !stated.IsZero() {
+			x.stated(stated)
+		}
 	case EntryPaused:
 		x.pause(i, e)
+	case EntryResumed:
+		x.resumed(e)
 	case EntryExtended:
-		x.step("extended", x.ledger.rules.Extension.Source, stamp(e.Due), pair(workday.EndInWords(e.Due)), "Xin lỗi và hẹn lại: %s", "Re-appointed with an apology: %s",
+		due := x.ledger.stated(e.Due)
+		x.step("extended", x.ledger.rules.Extension.Source, stamp(due), pair(workday.EndInWords(due)), "Xin lỗi và hẹn lại: %s", "Re-appointed with an apology: %s",
 			workday.Input{Name: "at", Value: stamp(e.At)}, workday.Input{Name: "apology", Value: e.Apology})
 	case EntryEnded:
+		if e.Reason != "" {
+			at[0], at[1] = at[0]+": "+e.Reason, at[1]+": "+e.Reason
+		}
 		x.step("ended", motcua.Source{}, stamp(e.At), at, "Kết thúc lúc %s", "Ended %s")
 	case EntryReopened:
 		x.step("reopened", motcua.Source{}, stamp(e.At), at, "Mở lại lúc %s", "Reopened %s")
 	}
 }
 
-// answerSource is the row of the time to answer, if it is one of the rules'.
-func (x *explanation) answerSource() motcua.Source {
-	for i := range x.ledger.rules.Answers {
-		if row := &x.ledger.rules.Answers[i]; &row.Limit == x.ledger.terms.Answer {
-			return row.Source
+// answered tells when a filing was answered, and whether in time.
+func (x *explanation) answered(due time.Time) {
+	at, ok := x.ledger.Answered()
+	if !ok {
+		return
+	}
+	words := pair(workday.InWords(at))
+	if at.After(due) {
+		x.step("answered", motcua.Source{}, stamp(at), words, "Trả lời trễ, lúc %s", "Answered late, %s")
+		return
+	}
+	x.step("answered", motcua.Source{}, stamp(at), words, "Trả lời kịp, lúc %s", "Answered in time, %s")
+}
+
+// stated tells of an appointment that somebody stated.
+func (x *explanation) stated(appointment time.Time) {
+	due := x.ledger.stated(appointment)
+	x.step("stated", x.ledger.rules.Stated.Source, stamp(due), pair(workday.EndInWords(due)), "Ngày hẹn trả đã ghi: %s", "The appointment as stated: %s")
+}
+
+// resumed tells what the end of a pause changes besides: a limit begun anew, and an
+// appointment newly stated.
+func (x *explanation) resumed(e *Entry) {
+	l := x.ledger
+	if n := l.rules.reason(e.Reason); n >= 0 && l.rules.Reasons[n].Supplement && l.counted {
+		limit := *l.terms.Limit
+		switch limit.Supplement {
+		case workday.SupplementRestart:
+			x.step("restart", limit.Source, limit.Text().En, pair(limit.Text()), "Đã bổ sung: tính lại từ đầu, %s", "Supplemented: counted anew, %s")
+		case workday.SupplementRemainder:
+			limit.Terms = limit.Remainder
+			x.step("remainder", limit.Source, limit.Text().En, pair(limit.Text()), "Đã bổ sung: còn %s", "Supplemented: what remains is %s")
 		}
 	}
-	return x.ledger.terms.Answer.Source
+	if !e.Due.IsZero() {
+		x.stated(e.Due)
+	}
 }
 
 // pause explains a pause up to its end, if it has one.
@@ -125,7 +164,11 @@ func (x *explanation) pause(i int, e *Entry) {
 		}
 	}
 	words = motcua.Text{Vi: row.Title.Vi + ": " + words.Vi, En: row.Title.En + ": " + words.En}
-	if x.ledger.stopsClock(row) {
+	if before, _ := x.ledger.terms.Ledger(x.entries[:i]); x.ledger.stopsClock(row) {
+		if due, ok := before.Due(); ok && !e.At.Before(due) {
+			x.step("pausedLate", row.Source, result, pair(words), "Bắt đầu khi đã đến hẹn, ngày hẹn không dời, %s", "Begun when the appointment was past, which stays, %s", inputs...)
+			return
+		}
 		x.step("paused", x.exclusion(row), result, pair(words), "Tạm dừng, %s", "Paused, %s", inputs...)
 		return
 	}
@@ -148,7 +191,9 @@ func (x *explanation) exclusion(row *Reason) motcua.Source {
 func (x *explanation) lane() {
 	l := x.ledger
 	lane := l.terms.Limit.Lane
-	x.steps = append(x.steps, l.lane.Explain()...)
+	if !l.promised {
+		x.steps = append(x.steps, l.lane.Explain()...)
+	}
 	at, ok := due(&l.lane)
 	switch {
 	case ok && l.sooner():

@@ -31,20 +31,24 @@ func TestExplainSteps(t *testing.T) {
 	}{
 		{"plain", "5 working days", nil, "received 03-02 09:00", "granted received workingDays due"},
 		{"out of hours", "5 working days", nil, "received 03-02 18:00", "granted received start workingDays due"},
-		{"filed", "5 working days", []twist{answerBy("online")}, "filed 03-02 08:00; received 03-02 09:00", "granted filed answer received workingDays due"},
+		{"filed", "5 working days", []twist{answerBy("online")}, "filed 03-02 08:00; received 03-02 09:00", "granted filed answer answered received workingDays due"},
 		{"a pause", "5 working days", nil, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-04 09:00", "granted received paused workingDays pause due"},
 		{"a pause that goes on", "5 working days", nil, "received 03-02 09:00; paused supplement 03-03 09:00", "granted received paused workingDays due"},
 		{"a pause that does not count", "5 working days", nil, "received 03-02 09:00; paused otherBody 03-03 09:00; resumed otherBody 03-04 09:00", "granted received notExcluded workingDays due"},
 		{"over Tết", "5 working days", nil, "received 02-12 09:00", "granted received dayOff dayOff workingDays due"},
 		{"calendar days that roll", "5 days", nil, "received 03-02 09:00", "granted received calendarDays roll due"},
 		{"the lane", "5 working days", []twist{laneTo("2 working days")}, "received 03-02 09:00; lane 03-02 09:00", "granted received workingDays lane workingDays lane due"},
-		{"a stated date and a pause", "5 working days", []twist{stated("03-20 16:00")}, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-04 09:00", "granted received paused workingDays pause pause due"},
+		{"a stated date and a pause", "5 working days", []twist{stated("03-20 16:00")}, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-04 09:00", "granted received stated paused workingDays pause pause due"},
 		{"re-appointed", "5 working days", nil, "received 03-02 09:00; extended 03-05 09:00 to 03-13 16:00 sorry", "granted received extended workingDays due"},
 		{"a re-appointment that was refused is not told", "5 working days", nil, "received 03-02 09:00; extended 03-06 09:00 to 03-13 16:00", "granted received workingDays due"},
 		{"nor a pause before the entry above it", "5 working days", nil, "received 03-02 09:00; paused supplement 03-01 09:00", "granted received workingDays due"},
 		{"an end before its beginning is told", "5 working days", nil, "received 03-02 09:00; ended 02-27 09:00", "granted received ended workingDays due"},
 		{"a lane without time", "1 working days", []twist{laneBy("2 working days")}, "received 03-02 09:00; lane 03-02 09:00", "granted received workingDays due"},
-		{"an appointment before the payment", "5 working days", []twist{onPayment, stated("03-06 16:00")}, "received 03-02 09:00", "granted received"},
+		{"an appointment before the payment", "5 working days", []twist{onPayment, stated("03-06 16:00")}, "received 03-02 09:00", "granted received stated"},
+		{"a pause when the time is up", "5 working days", nil, "received 03-02 09:00; paused supplement 03-09 09:00", "granted received pausedLate workingDays due"},
+		{"counted anew", "5 working days", []twist{restart}, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-04 09:00", "granted received paused restart workingDays due"},
+		{"a new date with the supplement", "5 working days", nil, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-04 09:00 to 03-20 16:00", "granted received paused stated workingDays pause due"},
+		{"a lane before a re-appointment", "5 working days", []twist{laneTo("2 working days")}, "received 03-02 09:00; lane 03-02 09:00; extended 03-03 09:00 to 03-13 16:00 sorry", "granted received extended workingDays lane due"},
 		{"ended and reopened", "5 working days", nil, "received 03-02 09:00; ended 03-03 09:00; reopened 03-04 09:00", "granted received ended reopened workingDays due"},
 		{"no limit", "", nil, "received 03-02 09:00", "received"},
 		{"not received", "5 working days", nil, "", "granted"},
@@ -109,7 +113,7 @@ func TestExplainSources(t *testing.T) {
 	}
 	rules := dossier.StandardClockRules()
 	want := map[string][]motcua.Source{
-		"granted": {act}, "lane": {own, own}, "paused": {own, rules.Reasons[4].Source}, "notExcluded": {rules.Reasons[5].Source}, "extended": {rules.Extension.Source},
+		"granted": {act}, "lane": {own}, "paused": {own, rules.Reasons[4].Source}, "notExcluded": {rules.Reasons[5].Source}, "extended": {rules.Extension.Source},
 	}
 	got := map[string][]motcua.Source{}
 	for _, s := range ledger.Explain() {

@@ -18,6 +18,8 @@ const (
 	codeCount     = "DOS-CLK-06" // a limit that cannot be counted, or not within the calendar
 	codeLane      = "DOS-CLK-07" // a lane that is not offered, or leaves no time
 	codeRuns      = "DOS-CLK-08" // a pause that does not stop the clock (warning)
+	codeLatePause = "DOS-CLK-10" // a pause that begins when the time is up (warning)
+	codePast      = "DOS-CLK-11" // a due date stated for before it is stated (warning)
 	codeRules     = "DOS-CLK-09" // rules that cannot be
 )
 

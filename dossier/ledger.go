@@ -49,9 +49,6 @@ type Ledger struct {
 	waiting     int       // requests without an answer
 	waitingFrom time.Time // since when
 	waited      span      // for the others, since the first appointment
-
-	ownTerm int16 // which of the applicant's terms runs, from 1
-	ownFrom time.Time
 }
 
 // span is a time by the clock and the office time in it.
@@ -131,11 +128,11 @@ func (l *Ledger) post(faults *motcua.Faults, i int, e *Entry) error {
 	case EntryFiled:
 		return l.bookFiled(e)
 	case EntryReceived:
-		return l.bookReceived(e)
+		return l.bookReceived(faults, i, e)
 	case EntryPaused:
 		return l.bookPaused(faults, i, e)
 	case EntryResumed:
-		return l.bookResumed(e)
+		return l.bookResumed(faults, i, e)
 	case EntryLane:
 		return l.bookLane()
 	case EntryExtended:
@@ -186,6 +183,10 @@ func (l *Ledger) Received() (time.Time, bool) { return l.received, !l.received.I
 // Ended is when it ended; none if it is open.
 func (l *Ledger) Ended() (time.Time, bool) { return l.ended, !l.ended.IsZero() }
 
+// Answered is when a filing was first answered: taken in, sent back for supplements
+// or refused; none if it was not. Hold it to [Ledger.AnswerDue].
+func (l *Ledger) Answered() (time.Time, bool) { return l.answered, !l.answered.IsZero() }
+
 // Due is the appointment (ngày hẹn trả): what was stated or re-appointed, or else
 // what the lane or the limit gives. There is none before the clock starts, nor
 // where neither a limit nor an appointment is stated, nor beyond the horizon of the
@@ -212,18 +213,50 @@ func (l *Ledger) AnswerDue() (time.Time, bool) {
 	if l.filed.IsZero() || l.terms.Answer == nil {
 		return time.Time{}, false
 	}
-	return l.from(l.terms.Answer, l.filed)
+	return l.from(&l.terms.Answer.Limit, l.filed)
 }
 
 // OwnDue is when the applicant's own term passes, with the row that says what
-// follows then; none while no such term runs.
+// follows then; none while no such term runs. Of several the first to pass counts.
+// A term runs from the first pause for its reason that is still open; what was asked
+// for first is taken to come first.
 func (l *Ledger) OwnDue() (time.Time, *OwnTerm, bool) {
-	if l.ownTerm == 0 {
-		return time.Time{}, nil, false
+	var first time.Time
+	var which *OwnTerm
+	if l.status == StatusEnded || l.terms == nil {
+		return first, nil, false
 	}
-	row := &l.terms.Own[l.ownTerm-1]
-	at, ok := l.from(&row.Limit, l.ownFrom)
-	return at, row, ok
+	for i := range l.terms.Own {
+		row := &l.terms.Own[i]
+		n := l.rules.reason(row.Reason)
+		if n < 0 || l.open[n] == 0 {
+			continue
+		}
+		at, ok := l.from(&row.Limit, l.openSince(row.Reason, int(l.open[n])))
+		if ok && (which == nil || at.Before(first)) {
+			first, which = at, row
+		}
+	}
+	return first, which, which != nil
+}
+
+// openSince is when the first of so many open pauses for a reason began, if what is
+// asked for first comes first.
+func (l *Ledger) openSince(reason string, open int) time.Time {
+	entries := l.entries
+	if l.faulty {
+		entries = l.booked()
+	}
+	for i := len(entries) - 1; i >= 0; i-- {
+		e := &entries[i]
+		if e.Kind != EntryPaused || e.Reason != reason || !l.until.IsZero() && e.At.After(l.until) {
+			continue
+		}
+		if open--; open == 0 {
+			return e.At
+		}
+	}
+	return time.Time{}
 }
 
 // from is when a limit of its own that began at an instant is used up.

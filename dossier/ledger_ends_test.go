@@ -104,7 +104,7 @@ func indexHistories() []history {
 			due:   "03-09 09:00", statutory: "=", status: "paused", citizen: "pending", index: "onTime unanswered 03-09 09:00 end 03-06 09:00"},
 		{why: "one request after the due date without an answer is late", limit: "5 working days",
 			story: "received 03-02 09:00; paused supplement 03-09 10:00",
-			due:   "03-09 09:00", statutory: "=", status: "paused", citizen: "overdue", index: "late unanswered 03-09 09:00 end 03-09 10:00"},
+			due:   "03-09 09:00", statutory: "=", status: "paused", citizen: "overdue", index: "late unanswered 03-09 09:00 end 03-09 10:00", faults: "DOS-CLK-10 /1/at"},
 		{why: "a request before the reception is answered by it and its waiting is not taken out", limit: "5 working days",
 			story: "filed 03-02 08:00; paused supplement 03-02 10:00; received 03-06 09:00; ended 03-13 09:00",
 			due:   "03-13 09:00", statutory: "=", status: "ended", citizen: "onTime", index: "onTime due 03-13 09:00"},

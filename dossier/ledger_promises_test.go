@@ -132,7 +132,7 @@ func laneHistories() []history {
 			due:   "03-06 09:00", statutory: "03-10 09:00", status: "running", citizen: "overdue", index: "late due 03-06 09:00"},
 		{why: "paused after the lane's date and before the limit's", limit: "5 working days", with: []twist{laneTo("2 working days")},
 			story: "received 03-02 09:00; lane 03-02 09:00; paused financialObligation 03-05 09:00; resumed financialObligation 03-06 09:00",
-			due:   "03-04 09:00", statutory: "03-10 09:00", status: "running", citizen: "overdue", index: "late due 03-04 09:00"},
+			due:   "03-04 09:00", statutory: "03-10 09:00", status: "running", citizen: "overdue", index: "late due 03-04 09:00", faults: "DOS-CLK-10 /2/at"},
 	}
 }
 
@@ -167,7 +167,7 @@ func appointmentHistories() []history {
 			due:   "03-12 09:00", statutory: "03-16 07:30", status: "running", citizen: "overdue", index: "late due 03-12 09:00"},
 		{why: "stated, and a pause after it moves the limit alone", limit: "5 working days", with: []twist{stated("03-04 16:00")},
 			story: "received 03-02 09:00; paused financialObligation 03-05 09:00; resumed financialObligation 03-06 09:00",
-			due:   "03-04 16:00", statutory: "03-10 09:00", status: "running", citizen: "overdue", index: "late due 03-04 16:00"},
+			due:   "03-04 16:00", statutory: "03-10 09:00", status: "running", citizen: "overdue", index: "late due 03-04 16:00", faults: "DOS-CLK-10 /1/at"},
 		{why: "stated, and the lane does not undo it", limit: "5 working days", with: []twist{stated("03-12 16:00"), laneBy("2 working days")},
 			story: "received 03-02 09:00; lane 03-02 09:00",
 			due:   "03-12 16:00", statutory: "03-09 09:00", status: "running", citizen: "overdue", index: "late due 03-12 16:00"},

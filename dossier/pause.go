@@ -19,9 +19,6 @@ func (l *Ledger) bookPaused(faults *motcua.Faults, i int, e *Entry) error {
 		return refuse(codeState, "quá nhiều tạm dừng cùng lý do", "paused too often for one reason")
 	}
 	row := &l.rules.Reasons[n]
-	if err := l.beginOwn(e); err != nil {
-		return err
-	}
 	l.open[n]++
 	l.answerAt(e.At)
 	if row.Supplement {
@@ -33,6 +30,11 @@ func (l *Ledger) bookPaused(faults *motcua.Faults, i int, e *Entry) error {
 		}, nil)
 		return nil
 	}
+	if end, ok := l.Due(); ok && !e.At.Before(end) {
+		faults.Warn(codeLatePause, motcua.Pointer(itoa(i), "at"), motcua.Text{
+			Vi: "bắt đầu khi đã đến hẹn: ngày hẹn không dời", En: "begins when the appointment is past: it stays",
+		}, nil)
+	}
 	if l.stops++; l.stops == 1 {
 		l.stopped = e.At
 		if l.status == StatusRunning {
@@ -40,28 +42,6 @@ func (l *Ledger) bookPaused(faults *motcua.Faults, i int, e *Entry) error {
 		}
 	}
 	return nil
-}
-
-// beginOwn starts the applicant's own term, if one runs in a pause for this reason.
-func (l *Ledger) beginOwn(e *Entry) error {
-	for k := range l.terms.Own {
-		own := &l.terms.Own[k]
-		if own.Reason != e.Reason {
-			continue
-		}
-		if _, err := l.terms.Office.Begin(&own.Limit, l.terms.Profile, e.At); err != nil {
-			return err
-		}
-		l.ownFrom, l.ownTerm = e.At, int16(k+1)
-	}
-	return nil
-}
-
-// endOwn ends the applicant's own term, if it is one for this reason.
-func (l *Ledger) endOwn(row *Reason) {
-	if l.ownTerm > 0 && l.terms.Own[l.ownTerm-1].Reason == row.ID {
-		l.ownTerm = 0
-	}
 }
 
 // stopsClock reports whether a reason stops the clock of this limit.
@@ -87,7 +67,7 @@ func (l *Ledger) request(at time.Time) {
 	}
 }
 
-func (l *Ledger) bookResumed(e *Entry) error {
+func (l *Ledger) bookResumed(faults *motcua.Faults, i int, e *Entry) error {
 	n := l.rules.reason(e.Reason)
 	switch {
 	case l.status == StatusEnded:
@@ -100,9 +80,7 @@ func (l *Ledger) bookResumed(e *Entry) error {
 		return refuse(codeState, "không có tạm dừng nào vì lý do này", "nothing is paused for this reason")
 	}
 	row := &l.rules.Reasons[n]
-	if l.open[n]--; l.open[n] == 0 {
-		l.endOwn(row)
-	}
+	l.open[n]--
 	if row.Supplement {
 		if l.waiting--; l.waiting == 0 {
 			if err := l.waited.add(l.terms.Office, l.waitingFrom, e.At); err != nil {
@@ -123,6 +101,9 @@ func (l *Ledger) bookResumed(e *Entry) error {
 	if e.Due.IsZero() {
 		return nil
 	}
+	if !l.stated(e.Due).After(e.At) {
+		warnPast(faults, motcua.Pointer(itoa(i), "due"))
+	}
 	if err := l.state(e.Due, e.At); err != nil {
 		return err
 	}
@@ -130,6 +111,11 @@ func (l *Ledger) bookResumed(e *Entry) error {
 		l.restate()
 	}
 	return nil
+}
+
+// warnPast says that a due date lies before it is stated: it is taken as stated.
+func warnPast(faults *motcua.Faults, pointer string) {
+	faults.Warn(codePast, pointer, motcua.Text{Vi: "ngày hẹn trước khi được ghi", En: "the due date is before it is stated"}, nil)
 }
 
 // pay notes that the financial obligation is met, for which the clock may have

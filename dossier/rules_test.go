@@ -43,7 +43,7 @@ func TestShippedRules(t *testing.T) {
 	}
 	for _, a := range rules.Answers {
 		sources["answer "+a.ID] = a.Source
-		if limit, ok := rules.Answer(a.ID); !ok || limit.IsZero() {
+		if limit, ok := rules.Answer(a.ID); !ok || limit.Limit.IsZero() {
 			t.Errorf("%s: %v, %t", a.ID, limit, ok)
 		}
 	}

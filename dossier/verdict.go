@@ -104,11 +104,11 @@ func (r *IndexReason) UnmarshalText(text []byte) error { return indexReasons.Unm
 
 // IndexView is a dossier as the index counts it.
 type IndexView struct {
-	Verdict Verdict     // on time, late, undecided or not received
-	Reason  IndexReason // what decided it
-	Open    bool        // without an end at the cut
-	End     time.Time   // the end, or what stands for it
-	Due     time.Time   // the due date it is held to; zero for none
+	Verdict Verdict     `json:"verdict"`      // on time, late, undecided or not received
+	Reason  IndexReason `json:"reason"`       // what decided it
+	Open    bool        `json:"open"`         // without an end at the cut
+	End     time.Time   `json:"end,omitzero"` // the end, or what stands for it
+	Due     time.Time   `json:"due,omitzero"` // the due date it is held to; zero for none
 }
 
 // Index is the dossier at the cut as the index of Decision 766/QĐ-TTg sees it

@@ -81,19 +81,22 @@ func TestReceiptLog(t *testing.T) {
 			t.Errorf("%s: %v", name, faults)
 		}
 		now := latest(cut, p.deadline) // an open case is open whatever the time
-		got[group(ledger.Citizen(now))]++
+		verdict := group(ledger.Citizen(now))
+		got[verdict]++
 		v := ledger.Index(now)
 		index[v.Verdict.String()]++
 		if v.Open {
 			index["open"]++
 		}
+		plain := "on time"
 		switch {
 		case p.ended.IsZero():
-			naive["open"]++
+			plain = "open"
 		case p.ended.After(p.deadline):
-			naive["late"]++
-		default:
-			naive["on time"]++
+			plain = "late"
+		}
+		if naive[plain]++; plain != verdict {
+			t.Errorf("%s is %s, and the ledger says %s", name, plain, verdict)
 		}
 	}
 	want := map[string]int{"on time": 952, "late": 377, "open": 105, "before": 2}

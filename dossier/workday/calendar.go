@@ -55,6 +55,7 @@ type Day struct {
 	Source      motcua.Source // and who says so
 	For         motcua.Date   // the day it stands for or was swapped with, if any
 	Provisional bool          // a notice may still change it
+	Sessions    string        // instead of the office's, as ParseSessions reads them; "" for none
 }
 
 // Weekend reports whether the day is a Saturday or Sunday.
@@ -71,7 +72,7 @@ func (c *Calendar) Day(d motcua.Date) (Day, error) {
 		return Day{}, &HorizonError{d, c.horizon}
 	}
 	n := c.notices[cell.notice]
-	return Day{d, cell.work, n.holiday, n.title, n.source, n.other, cell.provisional}, nil
+	return Day{d, cell.work, n.holiday, n.title, n.source, n.other, cell.provisional, join(n.sessions)}, nil
 }
 
 // Days yields the days of a stretch, as far as the calendar holds them.
@@ -94,7 +95,7 @@ func (c *Calendar) Days(v motcua.Validity) iter.Seq[Day] {
 // including, the day to; the count is negative when to comes first.
 func (c *Calendar) WorkingDays(from, to motcua.Date) (int, error) {
 	for _, d := range [...]motcua.Date{from, to} {
-		if !c.horizon.Contains(d) && (d != c.horizon.To || d == 0) {
+		if c.at(d) == nil && (d != c.horizon.To || d == 0) {
 			return 0, &HorizonError{d, c.horizon}
 		}
 	}
@@ -104,7 +105,7 @@ func (c *Calendar) WorkingDays(from, to motcua.Date) (int, error) {
 // AddWorkingDays returns the n-th working day after d, which itself does not
 // count; before d when n is negative, and d when n is zero.
 func (c *Calendar) AddWorkingDays(d motcua.Date, n int) (motcua.Date, error) {
-	if !c.horizon.Contains(d) {
+	if c.at(d) == nil {
 		return 0, &HorizonError{d, c.horizon}
 	}
 	i, ok := c.step(int(d-c.horizon.From), n)
@@ -134,7 +135,7 @@ func (c *Calendar) step(day, n int) (int, bool) {
 // Provisional reports whether a day from the day from to the day to, both
 // included, may still be changed by a notice. Days beyond the horizon may.
 func (c *Calendar) Provisional(from, to motcua.Date) bool {
-	if !c.horizon.Contains(from) || !c.horizon.Contains(to) {
+	if c.at(from) == nil || c.at(to) == nil {
 		return true
 	}
 	return to >= from && c.provisional[to-c.horizon.From+1] > c.provisional[from-c.horizon.From]

@@ -105,7 +105,7 @@ func (r Rules) checkRows(faults *motcua.Faults) {
 	for i, s := range r.Swaps {
 		at := motcua.Pointer("swaps", itoa(i))
 		if i > 0 && s.Off < r.Swaps[i-1].Off {
-			fault(faults, codeUnordered, at+"/off", "%s đứng sau %s", "%s stands after %s", s.Off, r.Swaps[i-1].Off)
+			fault(faults, codeUnordered, at+"/off", "%s phải đứng trước %s", "%s must come before %s", s.Off, r.Swaps[i-1].Off)
 		}
 		if s.Off != 0 && weekdayOf(s.Off.Weekday()) >= Saturday {
 			fault(faults, codeSwap, at+"/off", "%s vốn là ngày nghỉ cuối tuần", "%s is a day of the weekend", s.Off)
@@ -129,7 +129,7 @@ func (r Rules) checkRows(faults *motcua.Faults) {
 			fault(faults, codeName, at+"/title", "thiếu lý do", "the reason is missing")
 		}
 		if i > 0 && s.Date < r.Days[i-1].Date {
-			fault(faults, codeUnordered, at+"/date", "%s đứng sau %s", "%s stands after %s", s.Date, r.Days[i-1].Date)
+			fault(faults, codeUnordered, at+"/date", "%s phải đứng trước %s", "%s must come before %s", s.Date, r.Days[i-1].Date)
 		}
 		for j := range max(s.Days, 1) {
 			say(s.Date.AddDays(j), s.Off, at+"/date")

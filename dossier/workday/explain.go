@@ -195,6 +195,10 @@ func dayStep(first, last Day) Step {
 	if last.Date != first.Date {
 		vi, en = vi+" – "+dayVi(last.Date), en+" – "+dayEn(last.Date)
 	}
+	if hours := first.Sessions; hours != "" {
+		step.Inputs = append(step.Inputs, Input{"sessions", hours})
+		first.Title = motcua.Text{Vi: first.Title.Vi + ", " + hours, En: first.Title.En + ", " + hours}
+	}
 	step.Text = motcua.Text{Vi: fmt.Sprintf("%s: %s (%s)", words[0], vi, first.Title.Vi), En: fmt.Sprintf("%s: %s (%s)", words[1], en, first.Title.En)}
 	return step
 }

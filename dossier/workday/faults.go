@@ -57,7 +57,7 @@ type HorizonError struct {
 // Error names the day and the horizon.
 func (e *HorizonError) Error() string {
 	if e.Date == 0 {
-		return fmt.Sprintf("the count leads out of %s: %v", e.Horizon, ErrHorizon)
+		return fmt.Sprintf("the day is unset, or the count leads out of %s: %v", e.Horizon, ErrHorizon)
 	}
 	return fmt.Sprintf("%s is not in %s: %v", e.Date, e.Horizon, ErrHorizon)
 }

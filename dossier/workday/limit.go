@@ -142,6 +142,8 @@ func (l Limit) Check() motcua.Faults {
 			fault(&faults, codeLane, "/lane", "cần đúng một trong reduceBy và reduceTo", "want exactly one of reduceBy and reduceTo")
 		}
 		checkTerms(&faults, "/lane/reduceBy", l.Lane.ReduceBy)
+		l.checkFaster(&faults, "/lane/reduceBy", l.Lane.ReduceBy)
+		l.checkFaster(&faults, "/lane/reduceTo", l.Lane.ReduceTo)
 		checkTerms(&faults, "/lane/reduceTo", l.Lane.ReduceTo)
 		for i, t := range l.Lane.ReduceBy {
 			if t.Unit == WithinDay {
@@ -151,6 +153,14 @@ func (l Limit) Check() motcua.Faults {
 	}
 	faults.Sort()
 	return faults
+}
+
+// checkFaster finds a lane of the limit's own unit that leaves no time, or is not
+// faster.
+func (l Limit) checkFaster(faults *motcua.Faults, at string, terms []Term) {
+	if len(terms) == 1 && len(l.Terms) == 1 && terms[0].Unit == l.Terms[0].Unit && terms[0].Amount.Cmp(l.Terms[0].Amount) >= 0 {
+		fault(faults, codeLane, at+"/0/amount", "không nhỏ hơn thời hạn", "not less than the limit")
+	}
 }
 
 func (l Limit) within() bool { return len(l.Terms) == 1 && l.Terms[0].Unit == WithinDay }

@@ -49,12 +49,32 @@ func (ps Profiles) check() motcua.Faults {
 				fault(&faults, codeProfile, at+"/id", "%q đã có", "%q stands above", p.ID)
 			}
 		}
+		for j, r := range p.Rules {
+			same := func(o Rule) bool { return o.ID == r.ID }
+			switch rule := at + motcua.Pointer("rules", itoa(j), "id"); {
+			case !slices.Contains(steps, r.ID):
+				fault(&faults, codeProfile, rule, "không có bước %q", "there is no step %q", r.ID)
+			case slices.ContainsFunc(p.Rules[:j], same):
+				fault(&faults, codeProfile, rule, "%q đã có", "%q stands above", r.ID)
+			}
+		}
+		for j, u := range p.EndOfDay {
+			if slices.Contains(p.EndOfDay[:j], u) {
+				fault(&faults, codeProfile, at+motcua.Pointer("endOfDay", itoa(j)), "%v đã có", "%v stands above", u)
+			}
+		}
 		if p.HoursOfDay < 1 || p.HoursOfDay > 24 {
 			fault(&faults, codeProfile, at+"/hoursOfDay", "không phải số giờ từ 1 đến 24", "not a number of hours from 1 to 24")
 		}
 	}
 	faults.Sort()
 	return faults
+}
+
+// steps are the steps of counting that a rule can give a ground for.
+var steps = []string{
+	"start", "cutOff", "months", "calendarDays", "workingDays", "fraction", "officeHours", "clockHours",
+	"withinDay", "pause", "roll", "rollHours", "dayEnd",
 }
 
 // Lookup finds a profile by its id.

@@ -2,6 +2,8 @@ package workday
 
 import (
 	"embed"
+	"slices"
+	"strings"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/strict"
@@ -13,6 +15,9 @@ func read[T any](data []byte, check func(T) motcua.Faults) (T, motcua.Faults) {
 	var v T
 	reading := strict.Decode(data, &v, 1)
 	faults := reading.Faults
+	if slices.ContainsFunc(faults, func(f *motcua.Fault) bool { return strings.HasPrefix(f.Code, "DOC-SYNTAX-") }) {
+		return v, faults // what was not read cannot be checked
+	}
 	broken := append(append(motcua.Faults{}, reading.Faults...), reading.Shadows...)
 	found := check(v)
 	reading.Locate(found)

@@ -36,6 +36,9 @@ var errPaused = errors.New("a lane is taken before the first pause")
 // default. The errors are a [HorizonError] and the faults of the limit's terms.
 func (o *Office) Begin(limit *Limit, profile *Profile, at time.Time) (Run, error) {
 	r := Run{office: o, profile: profile.OrDefault()}
+	if limit == nil {
+		return Run{}, badTerms(nil)
+	}
 	var err error
 	if r.budget, err = r.profile.budgetOf(limit.Terms); err != nil {
 		return Run{}, err

@@ -135,6 +135,15 @@ func ParseSessions(s string) ([]Session, motcua.Faults) {
 	return list, faults
 }
 
+// join writes sessions as [ParseSessions] reads them.
+func join(list []Session) string {
+	var parts []string
+	for _, s := range list {
+		parts = append(parts, s.String())
+	}
+	return strings.Join(parts, ",")
+}
+
 // checkSessions holds the sessions of a day against each other.
 func checkSessions(faults *motcua.Faults, pointer string, list []Session) {
 	var end Clock

@@ -134,6 +134,9 @@ func (p *page) standing() string {
 	if verdict == dossier.VerdictOverdue {
 		state, left = textOverdue, -left
 	}
+	if left <= 0 {
+		return words + p.text(textTimeIsUp)
+	}
 	words += fmt.Sprintf(p.text(state), p.text(lengthWords(max(left, 0)))+" "+p.text(kind))
 	if then := p.ledger.At(now); then.Status() == dossier.StatusPaused {
 		words += p.text(textStandsStill)

@@ -23,6 +23,7 @@ var (
 	}
 
 	textNotReceived = motcua.Text{En: "not received yet", Vi: "chưa tiếp nhận"}
+	textTimeIsUp    = motcua.Text{En: "the time is up", Vi: "đã hết thời hạn"}
 	textRemains     = motcua.Text{En: "%s left", Vi: "còn %s"}
 	textOverdue     = motcua.Text{En: "overdue by %s", Vi: "quá hạn %s"}
 	textOfOffice    = motcua.Text{En: "of office time", Vi: "làm việc"}

@@ -16,6 +16,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	oracle "github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/published"
 )
@@ -126,11 +128,11 @@ func TestSchemasCompile(t *testing.T) {
 			t.Errorf("%s escapes what people should read", d.path)
 		}
 	}
-	for _, d := range append(scoring.Documents(), published.Documents()...) {
+	for _, d := range slices.Concat(dossier.Documents(), workday.Documents(), scoring.Documents(), published.Documents()) {
 		known = append(known, d.ID)
 	}
 	if diff := cmp.Diff(ids, known); diff != "" {
-		t.Errorf("documents of scoring (-generated +known):\n%s", diff)
+		t.Errorf("documents of the packages (-generated +known):\n%s", diff)
 	}
 }
 
