@@ -143,7 +143,7 @@ func ExampleParseProfiles() {
 	profiles, faults := workday.ParseProfiles([]byte(`{"profiles": [{
 		"id": "ours", "title": {"vi": "Của tỉnh", "en": "Of the province"},
 		"hoursOfDay": 8, "hoursAsDays": false, "startInOffice": true, "rollKeepsClock": false,
-		"endOfDay": ["workingDays"], "byDate": false, "rules": [], "source": {"basis": "ours"}
+		"endOfDay": ["workingDays"], "byDate": false, "grounds": [], "source": {"basis": "ours"}
 	}]}`))
 	if err := faults.Err(); err != nil {
 		log.Fatal(err)

@@ -81,6 +81,7 @@ var badCalendars = []badInput{
 }
 
 var badOverlays = []badInput{
+	{"overlay", `{"id":"a","days":[`, []string{" DOC-SYNTAX-01"}, "what was not read is not checked"},
 	{"overlay", `{"id":"a",TITLE,"horizon":{"from":"2026-01-01","to":"2027-01-01"}}`, []string{"/horizon CAL-DAY-01"}, "an overlay has no horizon of its own"},
 	{"overlay", `{"id":"a",TITLE,"days":[
 		{"date":"1899-12-31","off":true,TITLE,SOURCE},

@@ -45,6 +45,8 @@ var badLimits = []badInput{
 	{"limit", `{"terms":[{"amount":"5","unit":"workingDays"}],"supplement":"remainder"}`, []string{"/remainder CAL-LIM-06"}, "the mode without a remainder"},
 	{"limit", `{"terms":[{"amount":"5","unit":"workingDays"}],"supplement":"remainder","remainder":[{"amount":"1.5","unit":"months"}],"excluded":[{"reason":""}]}`,
 		[]string{"/excluded/0/reason CAL-DAY-07", "/remainder/0/amount CAL-LIM-02"}, "a remainder is checked as the terms are"},
+	{"limit", `{"terms":[{"amount":"5","unit":"workingDays"}],"lane":{"reduceTo":[{"amount":"9","unit":"workingDays"}],TITLE,SOURCE}}`, []string{"/lane/reduceTo/0/amount CAL-LIM-07"}, "a lane that is slower"},
+	{"limit", `{"terms":[{"amount":"5","unit":"workingDays"}],"lane":{"reduceBy":[{"amount":"5.0","unit":"workingDays"}],TITLE,SOURCE}}`, []string{"/lane/reduceBy/0/amount CAL-LIM-07"}, "a lane that leaves nothing"},
 	{"limit", `{"terms":[{"amount":"5","unit":"workingDays"}],"lane":{TITLE,SOURCE}}`, []string{"/lane CAL-LIM-07"}, "a lane with neither"},
 	{"limit", `{"terms":[{"amount":"5","unit":"workingDays"}],"lane":{"reduceBy":[{"amount":"1","unit":"workingDays"}],"reduceTo":[{"amount":"0","unit":"workingDays"}],TITLE,SOURCE}}`,
 		[]string{"/lane CAL-LIM-07", "/lane/reduceTo/0/amount CAL-LIM-01"}, "a lane with both"},
@@ -71,12 +73,15 @@ var badTexts = []badInput{
 }
 
 var badProfiles = []badInput{
-	{"profiles", `{"profiles":[{"id":"","hoursOfDay":0,"hoursAsDays":false,"startInOffice":true,"rollKeepsClock":false,"endOfDay":["weeks"],"byDate":false,"rules":[],TITLE,SOURCE}]}`,
+	{"profiles", `{"profiles":[{"id":"","hoursOfDay":0,"hoursAsDays":false,"startInOffice":true,"rollKeepsClock":false,"endOfDay":["weeks"],"byDate":false,"grounds":[],TITLE,SOURCE}]}`,
 		[]string{"/profiles/0/endOfDay/0 DOC-VALUE-02", "/profiles/0/hoursOfDay CAL-PRO-01", "/profiles/0/id CAL-PRO-01"}, "no name, no hours, no unit"},
 	{"profiles", `{"profiles":[
-		{"id":"a","hoursOfDay":24,"hoursAsDays":false,"startInOffice":true,"rollKeepsClock":false,"endOfDay":[],"byDate":false,"rules":[],TITLE,SOURCE},
-		{"id":"a","hoursOfDay":25,"hoursAsDays":false,"startInOffice":true,"rollKeepsClock":false,"endOfDay":[],"byDate":false,"rules":[],TITLE,SOURCE}]}`,
+		{"id":"a","hoursOfDay":24,"hoursAsDays":false,"startInOffice":true,"rollKeepsClock":false,"endOfDay":[],"byDate":false,"grounds":[],TITLE,SOURCE},
+		{"id":"a","hoursOfDay":25,"hoursAsDays":false,"startInOffice":true,"rollKeepsClock":false,"endOfDay":[],"byDate":false,"grounds":[],TITLE,SOURCE}]}`,
 		[]string{"/profiles/1/hoursOfDay CAL-PRO-01", "/profiles/1/id CAL-PRO-01"}, "a name twice, a day of 25 hours"},
+	{"profiles", `{"profiles":[{"id":"a","hoursOfDay":8,"hoursAsDays":false,"startInOffice":true,"rollKeepsClock":false,"endOfDay":["months","months"],"byDate":false,
+		"grounds":[{"id":"workingDay",SOURCE},{"id":"roll",SOURCE},{"id":"roll",SOURCE}],TITLE,SOURCE}]}`,
+		[]string{"/profiles/0/endOfDay/1 CAL-PRO-01", "/profiles/0/grounds/0/id CAL-PRO-01", "/profiles/0/grounds/2/id CAL-PRO-01"}, "a step that is none, and what stands twice"},
 }
 
 func TestBadHours(t *testing.T)    { expect(t, badHours) }

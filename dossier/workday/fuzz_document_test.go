@@ -178,7 +178,7 @@ func FuzzParseProfiles(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(shipped)
-	f.Add([]byte(`{"profiles": [{"id": "a", "title": {"vi": "a", "en": "a"}, "hoursOfDay": 25, "hoursAsDays": true, "startInOffice": false, "rollKeepsClock": true, "endOfDay": ["withinDay"], "byDate": false, "rules": [], "source": {}}]}`))
+	f.Add([]byte(`{"profiles": [{"id": "a", "title": {"vi": "a", "en": "a"}, "hoursOfDay": 25, "hoursAsDays": true, "startInOffice": false, "rollKeepsClock": true, "endOfDay": ["withinDay"], "byDate": false, "grounds": [], "source": {}}]}`))
 	f.Add([]byte(`{"profiles": []}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		ps, faults := workday.ParseProfiles(data)

@@ -19,12 +19,12 @@ type Profile struct {
 	RollKeepsClock bool          `json:"rollKeepsClock"` // a due date on a day off goes to the same time of the next working day, not to the next opening
 	EndOfDay       []Unit        `json:"endOfDay"`       // limits whose last unit is one of these are due at 24:00
 	ByDate         bool          `json:"byDate"`         // early, on time and late compare dates alone
-	Rules          []Rule        `json:"rules"`          // the grounds for the steps of counting
+	Grounds        []Ground      `json:"grounds"`        // the grounds for the steps of counting
 	Source         motcua.Source `json:"source"`         // the ground where no rule has its own
 }
 
-// Rule gives the source of one step of counting.
-type Rule struct {
+// Ground gives the source of one step of counting.
+type Ground struct {
 	ID     string        `json:"id"`     // the step, as explanations name it
 	Source motcua.Source `json:"source"` // its ground
 }
@@ -49,12 +49,12 @@ func (ps Profiles) check() motcua.Faults {
 				fault(&faults, codeProfile, at+"/id", "%q đã có", "%q stands above", p.ID)
 			}
 		}
-		for j, r := range p.Rules {
-			same := func(o Rule) bool { return o.ID == r.ID }
-			switch rule := at + motcua.Pointer("rules", itoa(j), "id"); {
+		for j, r := range p.Grounds {
+			same := func(o Ground) bool { return o.ID == r.ID }
+			switch rule := at + motcua.Pointer("grounds", itoa(j), "id"); {
 			case !slices.Contains(steps, r.ID):
 				fault(&faults, codeProfile, rule, "không có bước %q", "there is no step %q", r.ID)
-			case slices.ContainsFunc(p.Rules[:j], same):
+			case slices.ContainsFunc(p.Grounds[:j], same):
 				fault(&faults, codeProfile, rule, "%q đã có", "%q stands above", r.ID)
 			}
 		}
@@ -101,7 +101,7 @@ func StandardProfiles() Profiles {
 	ps := Profiles{slices.Clone(shippedProfiles().Profiles)}
 	for i := range ps.Profiles {
 		ps.Profiles[i].EndOfDay = slices.Clone(ps.Profiles[i].EndOfDay)
-		ps.Profiles[i].Rules = slices.Clone(ps.Profiles[i].Rules)
+		ps.Profiles[i].Grounds = slices.Clone(ps.Profiles[i].Grounds)
 	}
 	return ps
 }
@@ -119,7 +119,7 @@ func (p *Profile) OrDefault() *Profile {
 
 // source finds the ground for a step.
 func (p *Profile) source(rule string) motcua.Source {
-	for _, r := range p.Rules {
+	for _, r := range p.Grounds {
 		if r.ID == rule {
 			return r.Source
 		}

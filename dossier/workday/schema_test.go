@@ -197,7 +197,7 @@ var planted = []struct{ kind, old, put, by, why string }{
 	{"profiles", `"hoursOfDay": 8,`, ``, "both", "a required member is missing"},
 	{"profiles", `"hoursOfDay": 8`, `"hoursOfDay": "8"`, "both", "text for a number"},
 	{"profiles", `"withinDay"`, `"within the day"`, "both", "a unit by its words"},
-	{"profiles", `"rules": [{"id": "workingDays",`, `"rules": [{`, "both", "a rule without a name"},
+	{"profiles", `"grounds": [{"id": "workingDays",`, `"grounds": [{`, "both", "a rule without a name"},
 	{"profiles", `"byDate": true`, `"byDate": null`, "both", "null"},
 	{"profiles", `"hoursOfDay": 8`, `"hoursOfDay": 25`, "rule", "a day of 25 hours"},
 }
