@@ -1,6 +1,10 @@
 package dossier
 
-import "time"
+import (
+	"time"
+
+	"github.com/motcua/motcua/dossier/workday"
+)
 
 // Provisional reports whether a notice may still change a day on which the
 // appointment or the limit rests.
@@ -71,17 +75,18 @@ func (l *Ledger) halted(now time.Time) time.Time {
 	switch {
 	case l.status == StatusEnded:
 		return l.ended
-	case l.status == StatusPaused && !l.runs():
+	case l.status == StatusPaused && !l.runs(l.binding()):
 		return l.stopped
 	}
 	return now
 }
 
-// runs reports whether time moves the clock on.
-func (l *Ledger) runs() bool {
-	if l.status != StatusPaused {
+// runs reports whether time uses up a run: not in a pause that began before it was
+// due.
+func (l *Ledger) runs(run *workday.Run) bool {
+	if l.status != StatusPaused || run == nil {
 		return l.status == StatusRunning
 	}
-	end, ok := l.Due()
+	end, ok := due(run)
 	return ok && !l.stopped.Before(end)
 }

@@ -92,6 +92,7 @@ func (l *Ledger) start(at time.Time) error {
 		}
 	}
 	l.restate()
+	l.granted = l.first
 	if l.promised {
 		l.first = l.promisedTo // the index takes out no waiting for a payment
 	}
@@ -142,7 +143,6 @@ func (l *Ledger) restate() {
 	l.waited = span{}
 	if run := l.binding(); run != nil {
 		l.first, _ = due(run)
-		l.granted = l.first
 	}
 }
 

@@ -34,7 +34,8 @@ func (c *Change) UnmarshalText(text []byte) error { return changes.Unmarshal(c, 
 
 // NextChange is the next thing, after an instant, that will change if nothing
 // happens, and when: for reminders and live boards. A due date itself is still in
-// time; the change is at that instant, and what follows it is late. There is none
+// time and what follows it is late; where dates alone are compared, the change is at
+// 24:00 of the due day, which is late already. There is none
 // when all has passed or the dossier has ended.
 func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
 	then := l.At(now)
@@ -51,11 +52,12 @@ func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
 	if answer, ok := then.AnswerDue(); then.answered.IsZero() {
 		offer(answer, ok, ChangeAnswer)
 	}
-	if own, _, ok := then.OwnDue(); ok {
+	for i := range then.ownTerms() {
+		own, ok := then.ownDue(i)
 		offer(own, ok, ChangeOwn)
 	}
-	if then.runs() {
-		if then.counted {
+	if then.status == StatusRunning || then.status == StatusPaused {
+		if then.counted && then.status == StatusRunning {
 			offer(then.limit.Start(), true, ChangeStarts)
 		}
 		due, ok := then.lateAfter(then.binding())
@@ -68,11 +70,11 @@ func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
 	return at, what, what != 0
 }
 
-// lateAfter is the instant after which a run is overdue; where dates alone are
+// lateAfter is the instant after which a run is overdue, if it runs; where dates alone are
 // compared, the end of the due day, at which it already is.
 func (l *Ledger) lateAfter(run *workday.Run) (time.Time, bool) {
 	switch {
-	case run == nil:
+	case run == nil || !l.runs(run):
 		return time.Time{}, false
 	case l.profile().ByDate:
 		last := run.LastDay()
@@ -94,7 +96,7 @@ type Move struct {
 // the two calendars disagree and that lie on its way: none where it was the hours,
 // the limit or the way of counting that changed. Appointments that somebody
 // stated stay as they were promised, but for pauses. The error holds the faults of
-// reading. A ledger that does not move allocates nothing.
+// reading; ended dossiers are read like others. A ledger that does not move allocates nothing.
 func (l *Ledger) Reproject(terms *Terms) (Ledger, []Move, error) {
 	next, faults := terms.Ledger(l.entries)
 	var moves []Move

@@ -15,7 +15,7 @@ type Terms struct {
 	Profile     *workday.Profile // nil: the default
 	Rules       *ClockRules      // nil: those that are shipped
 	Limit       *workday.Limit   // the statutory limit; nil: the procedure states none
-	Appointment time.Time        // a due date stated at reception; zero: it follows from the limit
+	Appointment time.Time        // a due date stated at reception, at midnight in Vietnam the end of that day; zero: it follows from the limit
 	Answer      *Answer          // the time to answer the filing; nil: none
 	Own         []OwnTerm        // the applicant's terms, by reason
 }
@@ -68,7 +68,8 @@ type Entry struct {
 type Status uint8
 
 // The statuses. Pending is filed or not even that; not started is received and
-// waiting for the event that starts the clock.
+// waiting for the payment that starts the clock. What was received out of hours
+// runs, though counting begins at the next opening.
 const (
 	StatusPending Status = iota + 1
 	StatusNotStarted

@@ -51,7 +51,7 @@ func Example() {
 	// Received Monday 2 March 2026, 18:30
 	// Paused, waiting for supplements: Wednesday 4 March 2026, 09:00 – Thursday 5 March 2026, 09:00
 	// Ended Wednesday 11 March 2026, 08:00
-	// Received Monday 2 March 2026, 18:30, out of office hours: counted from Tuesday 3 March 2026, 07:30
+	// Monday 2 March 2026, 18:30 is out of office hours: counted from Tuesday 3 March 2026, 07:30
 	// 5 working days from Tuesday 3 March 2026, 07:30: until Tuesday 10 March 2026, 07:30
 	// Plus 7 h 30 min of office time of pauses: until Tuesday 10 March 2026, 17:00
 	// Due: Tuesday 10 March 2026, 17:00

@@ -31,13 +31,24 @@ func (l *Ledger) Explain() []workday.Step {
 	if l.laned && l.counted {
 		x.lane()
 	}
-	if l.promised {
-		x.steps = append(x.steps, l.promise.Explain()...)
+	if l.promised && !l.begun.IsZero() {
+		x.promise()
 	}
 	if at, ok := l.Due(); ok {
 		x.step("due", motcua.Source{}, stamp(at), pair(workday.EndInWords(at)), "Hẹn trả kết quả: %s", "Due: %s")
 	}
 	return x.steps
+}
+
+// promise tells what moved an appointment that somebody stated, if anything did.
+func (x *explanation) promise() {
+	moved := x.ledger.promise.Explain()
+	if len(moved) == 0 {
+		return
+	}
+	to := x.ledger.promisedTo
+	x.step("appointment", motcua.Source{}, stamp(to), pair(workday.EndInWords(to)), "Ngày hẹn đang có hiệu lực: %s", "The appointment in force: %s")
+	x.steps = append(x.steps, moved...)
 }
 
 // booked reports whether an entry was; an end out of order is.
@@ -75,7 +86,7 @@ func (x *explanation) entry(i int, e *Entry) {
 	case EntryFiled:
 		x.step("filed", motcua.Source{}, stamp(e.At), at, "Nộp lúc %s", "Filed %s")
 		if due, ok := x.ledger.AnswerDue(); ok {
-			x.step("answer", x.ledger.terms.Answer.Source, stamp(due), pair(workday.InWords(due)), "Phải trả lời trước %s", "To be answered by %s")
+			x.step("answer", x.ledger.terms.Answer.Source, stamp(due), pair(workday.EndInWords(due)), "Phải trả lời trước %s", "To be answered by %s")
 			x.answered(due)
 		}
 	case EntryReceived:
@@ -89,16 +100,32 @@ func (x *explanation) entry(i int, e *Entry) {
 		x.resumed(e)
 	case EntryExtended:
 		due := x.ledger.stated(e.Due)
-		x.step("extended", x.ledger.rules.Extension.Source, stamp(due), pair(workday.EndInWords(due)), "Xin lỗi và hẹn lại: %s", "Re-appointed with an apology: %s",
+		x.step("extended", x.ledger.rules.Extension.Source, stamp(due), x.reappointed(e, due), "Xin lỗi và hẹn lại: %s", "Re-appointed with an apology: %s",
 			workday.Input{Name: "at", Value: stamp(e.At)}, workday.Input{Name: "apology", Value: e.Apology})
 	case EntryEnded:
-		if e.Reason != "" {
-			at[0], at[1] = at[0]+": "+e.Reason, at[1]+": "+e.Reason
+		if words, ok := endings[e.Reason]; ok {
+			at[0], at[1] = at[0]+", "+words.Vi, at[1]+", "+words.En
+		} else if e.Reason != "" {
+			at[0], at[1] = at[0]+", "+e.Reason, at[1]+", "+e.Reason
 		}
 		x.step("ended", motcua.Source{}, stamp(e.At), at, "Kết thúc lúc %s", "Ended %s")
 	case EntryReopened:
 		x.step("reopened", motcua.Source{}, stamp(e.At), at, "Mở lại lúc %s", "Reopened %s")
 	}
+}
+
+// reappointed names the new appointment, the letter and when it was made.
+func (x *explanation) reappointed(e *Entry, due time.Time) [2]string {
+	to, made := workday.EndInWords(due), workday.InWords(e.At)
+	return [2]string{to.Vi + " (" + e.Apology + ", " + made.Vi + ")", to.En + " (" + e.Apology + ", " + made.En + ")"}
+}
+
+// endings are words for the usual reasons of an end.
+var endings = map[string]motcua.Text{
+	"finished":  {Vi: "đã xử lý xong", En: "finished"},
+	"withdrawn": {Vi: "người nộp rút hồ sơ", En: "withdrawn by the applicant"},
+	"stopped":   {Vi: "dừng giải quyết", En: "stopped"},
+	"refused":   {Vi: "từ chối", En: "refused"},
 }
 
 // answered tells when a filing was answered, and whether in time.
@@ -117,8 +144,11 @@ func (x *explanation) answered(due time.Time) {
 
 // stated tells of an appointment that somebody stated.
 func (x *explanation) stated(appointment time.Time) {
-	due := x.ledger.stated(appointment)
-	x.step("stated", x.ledger.rules.Stated.Source, stamp(due), pair(workday.EndInWords(due)), "Ngày hẹn trả đã ghi: %s", "The appointment as stated: %s")
+	due, source := x.ledger.stated(appointment), motcua.Source{}
+	if !due.Equal(appointment) {
+		source = x.ledger.rules.Stated.Source // midnight is read as the end of its day
+	}
+	x.step("stated", source, stamp(due), pair(workday.EndInWords(due)), "Ngày hẹn trả đã ghi: %s", "The appointment as stated: %s")
 }
 
 // resumed tells what the end of a pause changes besides: a limit begun anew, and an
@@ -166,7 +196,7 @@ func (x *explanation) pause(i int, e *Entry) {
 	words = motcua.Text{Vi: row.Title.Vi + ": " + words.Vi, En: row.Title.En + ": " + words.En}
 	if before, _ := x.ledger.terms.Ledger(x.entries[:i]); x.ledger.stopsClock(row) {
 		if due, ok := before.Due(); ok && !e.At.Before(due) {
-			x.step("pausedLate", row.Source, result, pair(words), "Bắt đầu khi đã đến hẹn, ngày hẹn không dời, %s", "Begun when the appointment was past, which stays, %s", inputs...)
+			x.step("pausedLate", row.Source, result, pair(words), "Sau ngày hẹn nên không dời: %s", "Too late to move the appointment: %s", inputs...)
 			return
 		}
 		x.step("paused", x.exclusion(row), result, pair(words), "Tạm dừng, %s", "Paused, %s", inputs...)

@@ -190,7 +190,8 @@ func (l *Ledger) Answered() (time.Time, bool) { return l.answered, !l.answered.I
 // Due is the appointment (ngày hẹn trả): what was stated or re-appointed, or else
 // what the lane or the limit gives. There is none before the clock starts, nor
 // where neither a limit nor an appointment is stated, nor beyond the horizon of the
-// calendar. While the clock is paused it is what it would be if it went on at once.
+// calendar. While the clock is paused it is what
+// it would be if the pause had taken no time, so it may lie in the past.
 func (l *Ledger) Due() (time.Time, bool) {
 	run := l.binding()
 	if run == nil {
@@ -214,49 +215,6 @@ func (l *Ledger) AnswerDue() (time.Time, bool) {
 		return time.Time{}, false
 	}
 	return l.from(&l.terms.Answer.Limit, l.filed)
-}
-
-// OwnDue is when the applicant's own term passes, with the row that says what
-// follows then; none while no such term runs. Of several the first to pass counts.
-// A term runs from the first pause for its reason that is still open; what was asked
-// for first is taken to come first.
-func (l *Ledger) OwnDue() (time.Time, *OwnTerm, bool) {
-	var first time.Time
-	var which *OwnTerm
-	if l.status == StatusEnded || l.terms == nil {
-		return first, nil, false
-	}
-	for i := range l.terms.Own {
-		row := &l.terms.Own[i]
-		n := l.rules.reason(row.Reason)
-		if n < 0 || l.open[n] == 0 {
-			continue
-		}
-		at, ok := l.from(&row.Limit, l.openSince(row.Reason, int(l.open[n])))
-		if ok && (which == nil || at.Before(first)) {
-			first, which = at, row
-		}
-	}
-	return first, which, which != nil
-}
-
-// openSince is when the first of so many open pauses for a reason began, if what is
-// asked for first comes first.
-func (l *Ledger) openSince(reason string, open int) time.Time {
-	entries := l.entries
-	if l.faulty {
-		entries = l.booked()
-	}
-	for i := len(entries) - 1; i >= 0; i-- {
-		e := &entries[i]
-		if e.Kind != EntryPaused || e.Reason != reason || !l.until.IsZero() && e.At.After(l.until) {
-			continue
-		}
-		if open--; open == 0 {
-			return e.At
-		}
-	}
-	return time.Time{}
 }
 
 // from is when a limit of its own that began at an instant is used up.

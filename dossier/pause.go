@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"math"
 	"time"
 
@@ -14,7 +15,7 @@ func (l *Ledger) bookPaused(faults *motcua.Faults, i int, e *Entry) error {
 	case l.status == StatusEnded:
 		return refuse(codeState, "hồ sơ đã kết thúc", "the dossier has ended")
 	case n < 0:
-		return refuse(codeReason, "không có lý do này", "no row knows the reason")
+		return refuse(codeReason, fmt.Sprintf("không có lý do %q", e.Reason), fmt.Sprintf("no row knows the reason %q", e.Reason))
 	case l.open[n] == math.MaxUint8:
 		return refuse(codeState, "quá nhiều tạm dừng cùng lý do", "paused too often for one reason")
 	}
@@ -73,7 +74,7 @@ func (l *Ledger) bookResumed(faults *motcua.Faults, i int, e *Entry) error {
 	case l.status == StatusEnded:
 		return refuse(codeState, "hồ sơ đã kết thúc", "the dossier has ended")
 	case n < 0:
-		return refuse(codeReason, "không có lý do này", "no row knows the reason")
+		return refuse(codeReason, fmt.Sprintf("không có lý do %q", e.Reason), fmt.Sprintf("no row knows the reason %q", e.Reason))
 	case l.open[n] == 0 && l.rules.Reasons[n].Payment && l.startsOnPayment() && l.begun.IsZero():
 		return l.pay(e) // paid before anybody asked
 	case l.open[n] == 0:
@@ -199,5 +200,6 @@ func (l *Ledger) anew(terms []workday.Term, at time.Time) error {
 	}
 	l.promised = false
 	l.restate()
+	l.granted = l.first
 	return nil
 }

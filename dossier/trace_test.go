@@ -121,3 +121,22 @@ func TestTermsCheck(t *testing.T) {
 		t.Errorf("found %s,\nwant  %s", strings.Join(got, ", "), want)
 	}
 }
+
+// TestNextChangeOfEach: a pause after the lane's date and before the limit's stops
+// the limit, and of two terms of the applicant's the second is told when the first
+// has passed.
+func TestNextChangeOfEach(t *testing.T) {
+	terms := termsOf(t, "5 working days", laneBy("2 working days"), ownTerm("supplement", "30 days", "stop"), ownTerm("draft", "1 day", "consent"))
+	ledger, _ := terms.Ledger(storyOf(t, "received 03-02 09:00; lane 03-02 10:00; paused supplement 03-05 09:30; paused draft 03-06 09:00"))
+	for _, c := range []struct{ now, at, what string }{
+		{"03-04 08:00", "03-05 09:00", "due"},
+		{"03-06 10:00", "03-09 07:30", "own"},
+		{"03-09 08:00", "04-06 07:30", "own"},
+		{"04-06 08:00", "", ""},
+	} {
+		when, what, ok := ledger.NextChange(at(t, c.now))
+		if ok != (c.at != "") || ok && (!when.Equal(at(t, c.at)) || what.String() != c.what) {
+			t.Errorf("after %s: %v %v, want %s %s", c.now, when, what, c.at, c.what)
+		}
+	}
+}

@@ -133,8 +133,7 @@ func TestExplainSteps(t *testing.T) {
 		want []string
 	}{
 		{deadline{received: "2026-02-13 16:30", limit: "12 hours"}, []string{
-			"dayOff | " + labourCode + " | 2026-02-15 2026-02-19",
-			"dayOff | " + labourCode + " | 2026-02-20 2026-02-20", // in lieu of Sunday
+			"dayOff | " + labourCode + " | 2026-02-16 2026-02-20", // one day before the first, and four
 			"officeHours | ours | 2026-02-24 11:30:00",
 		}},
 		{deadline{received: "2024-04-26 18:00", limit: "3 working days"}, []string{
@@ -197,8 +196,7 @@ func TestExplainWords(t *testing.T) {
 	run := (&deadline{received: "2026-02-13 16:30", limit: "12 hours"}).begin(t)
 	steps := run.Explain()
 	for i, want := range []motcua.Text{
-		{Vi: "Không tính: Chủ nhật 15/02/2026 – thứ Năm 19/02/2026 (Tết Nguyên đán)", En: "Not counted: Sunday 15 February 2026 – Thursday 19 February 2026 (Lunar New Year (Tết))"},
-		{Vi: "Không tính: thứ Sáu 20/02/2026 (nghỉ bù Tết Nguyên đán ngày Chủ nhật 15/02/2026)", En: "Not counted: Friday 20 February 2026 (Lunar New Year (Tết), in lieu of Sunday 15 February 2026)"},
+		{Vi: "Không tính: thứ Hai 16/02/2026 – thứ Sáu 20/02/2026 (Tết Nguyên đán)", En: "Not counted: Monday 16 February 2026 – Friday 20 February 2026 (Lunar New Year (Tết))"},
 		{Vi: "12 giờ làm việc kể từ 16:30 thứ Sáu 13/02/2026: đến 11:30 thứ Ba 24/02/2026", En: "12 h of office time from Friday 13 February 2026, 16:30: until Tuesday 24 February 2026, 11:30"},
 	} {
 		if i >= len(steps) || steps[i].Text != want {

@@ -68,10 +68,8 @@ func ExampleRun_Explain() {
 		fmt.Println("  ", step.Rule, step.Source.Act, step.Source.Article)
 	}
 	// Output:
-	// Không tính: Chủ nhật 15/02/2026 – thứ Năm 19/02/2026 (Tết Nguyên đán)
+	// Không tính: thứ Hai 16/02/2026 – thứ Sáu 20/02/2026 (Tết Nguyên đán)
 	//    dayOff Bộ luật Lao động 2019 (45/2019/QH14) Điều 112
-	// Không tính: thứ Sáu 20/02/2026 (nghỉ bù Tết Nguyên đán ngày Chủ nhật 15/02/2026)
-	//    dayOff Bộ luật Lao động 2019 (45/2019/QH14) Điều 111
 	// 12 giờ làm việc kể từ 16:30 thứ Sáu 13/02/2026: đến 11:30 thứ Ba 24/02/2026
 	//    officeHours
 }

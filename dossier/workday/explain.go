@@ -89,16 +89,16 @@ func (t *tracer) begin() moment {
 	if r.start != r.received {
 		moved, ok := r.office.next(r.received)
 		rule := "start"
-		words := text("nhận lúc %s, ngoài giờ làm việc: tính từ %s", "received %s, out of office hours: counted from %s", t.at(r.received), t.at(r.start))
+		words := text("%s là ngoài giờ làm việc: tính từ %s", "%s is out of office hours: counted from %s", t.at(r.received), t.at(r.start))
 		if ok && moved == r.received {
 			rule = "cutOff"
-			words = text("nhận lúc %s, sau giờ chốt: tính từ %s", "received %s, after the cut-off: counted from %s", t.at(r.received), t.at(r.start))
+			words = text("%s là sau giờ chốt: tính từ %s", "%s is after the cut-off: counted from %s", t.at(r.received), t.at(r.start))
 		}
 		t.special(r.received, r.start)
 		t.step(rule, r.start, words, "received", t.instant(r.received))
 	}
 	if r.cut {
-		t.step("cutOff", r.start, text("nhận lúc %s, sau giờ chốt: trả vào ngày làm việc kế tiếp", "received %s, after the cut-off: due on the next working day", t.at(r.received)), "received", t.instant(r.received))
+		t.step("cutOff", r.start, text("%s là sau giờ chốt: trả vào ngày làm việc kế tiếp", "%s is after the cut-off: due on the next working day", t.at(r.received)), "received", t.instant(r.received))
 	}
 	if r.lane != nil && r.less.last == 0 {
 		terms := Limit{Terms: r.lane.ReduceTo}.Text()
@@ -131,9 +131,9 @@ func (t *tracer) counted(rule string, u Unit, amount motcua.Text, from, to momen
 	if !u.wall() {
 		t.special(from, to)
 	}
-	words := text("%s kể từ %s: đến %s", "%s from %s: until %s", [2]string{amount.Vi, amount.En}, t.at(from), t.at(to))
+	words := text("%s kể từ %s: đến %s", "%s from %s: until %s", [2]string{amount.Vi, amount.En}, t.at(from), t.end(to))
 	if u == WithinDay {
-		words = text("trả trong ngày: đến %s", "within the day: until %s", t.at(to))
+		words = text("trả trong ngày: đến %s", "within the day: until %s", t.end(to))
 	}
 	t.step(rule, to, words, "from", t.instant(from), "amount", amount.En)
 }
@@ -215,7 +215,7 @@ func (t *tracer) paused(u Unit, from, to moment) {
 	} else {
 		t.special(from, to)
 	}
-	words := text("cộng %s tạm dừng: đến %s", "plus %s of pauses: until %s", [2]string{lengthVi(d) + " " + kind[0], lengthEn(d) + " " + kind[1]}, t.at(to))
+	words := text("cộng %s tạm dừng: đến %s", "plus %s of pauses: until %s", [2]string{lengthVi(d) + " " + kind[0], lengthEn(d) + " " + kind[1]}, t.end(to))
 	t.step("pause", to, words, "from", t.instant(from), "time", d.String())
 }
 
@@ -250,6 +250,12 @@ func (t *tracer) instant(m moment) string {
 // at writes a moment in both languages.
 func (t *tracer) at(m moment) [2]string {
 	words := InWords(t.run.office.calendar.time(m))
+	return [2]string{words.Vi, words.En}
+}
+
+// end writes a moment as the end of a time.
+func (t *tracer) end(m moment) [2]string {
+	words := EndInWords(t.run.office.calendar.time(m))
 	return [2]string{words.Vi, words.En}
 }
 

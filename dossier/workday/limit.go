@@ -54,7 +54,7 @@ const (
 )
 
 // CutOff (giờ chốt) moves what is received in office hours after a time of day;
-// what comes on the minute is in time.
+// what comes at 15:00:00 of a cut-off at 15:00 is in time.
 type CutOff struct {
 	At     Clock        `json:"at"`     // in office hours
 	Effect CutOffEffect `json:"effect"` // on what comes later

@@ -34,7 +34,7 @@ type Holiday struct {
 	Day      int              `json:"day"`               // of the month
 	Lunar    bool             `json:"lunar,omitempty"`   // month and day are of the Vietnamese lunar calendar
 	Shift    int              `json:"shift,omitempty"`   // days from there to the first day off
-	ShiftOn  map[string]int64 `json:"shiftOn,omitempty"` // the same by weekday, where it depends on it
+	ShiftOn  map[string]int64 `json:"shiftOn,omitempty"` // days more, by the weekday of the holiday
 	Days     int              `json:"days,omitempty"`    // length; 1 if absent
 	Validity motcua.Validity  `json:"validity,omitzero"` // half-open
 	Source   motcua.Source    `json:"source"`            // the act
@@ -56,8 +56,8 @@ type Swap struct {
 }
 
 // Special says of one day, or several in a row, whether they are worked. It wins
-// over every rule. Days that are worked may have sessions of their own, as on a
-// half day.
+// over every rule. One that is worked may have sessions of its own, as on a half
+// day.
 type Special struct {
 	Date     motcua.Date   `json:"date"`               // the first day
 	Days     int           `json:"days,omitempty"`     // length; 1 if absent

@@ -177,10 +177,8 @@ func (r *Run) Due() (time.Time, error) {
 }
 
 // Wall reports whether what remains is measured in wall time, and not in office
-// time.
-func (r *Run) Wall() bool {
-	return r.budget.has[Months] || r.budget.has[CalendarDays] || r.budget.has[ClockTime]
-}
+// time: the unit that is counted last says so.
+func (r *Run) Wall() bool { return r.budget.last.wall() }
 
 // Provisional reports whether a notice may still change a day between what was
 // received and when it is due.

@@ -134,7 +134,7 @@ func (p *page) standing() string {
 	if verdict == dossier.VerdictOverdue {
 		state, left = textOverdue, -left
 	}
-	if left <= 0 {
+	if left < time.Minute {
 		return words + p.text(textTimeIsUp)
 	}
 	words += fmt.Sprintf(p.text(state), p.text(lengthWords(max(left, 0)))+" "+p.text(kind))
