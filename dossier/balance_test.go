@@ -43,6 +43,7 @@ var balances = []balanceRow{
 	{"a date newly stated adds to what was granted", "5 working days", nil, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-10 16:00 to 03-20 16:00", "03-10 16:00", "37h30m", "30h", "7h30m", "42h30m", "60h"},
 	{"of a mixed limit office time is left, and a pause leaves it as it was", "1 month 5 working days", nil, "received 03-02 09:00; paused supplement 04-03 16:00; resumed supplement 04-06 08:00", "04-06 08:00", "210h", "0", "185h", "1h30m", "25h"},
 	{"before the pause ends too", "1 month 5 working days", nil, "received 03-02 09:00; paused supplement 04-03 16:00", "04-05 08:00", "210h", "0", "185h", "0", "25h"},
+	{"a date stated where there was none is what is granted; nothing could be paused before", "", nil, "received 03-02 09:00; paused supplement 03-03 09:00; resumed supplement 03-04 09:00 to 03-05 09:00", "03-04 10:00", "22h30m", "0", "16h", "0", "6h30m"},
 	{"granted after a pause, the lane grants what it would have", "5 working days", []twist{laneBy("2 working days")}, "received 03-02 09:00; paused financialObligation 03-03 09:00; resumed financialObligation 03-04 09:00; lane 03-04 09:00",
 		"03-04 09:00", "22h30m", "0", "7h30m", "7h30m", "15h"},
 	{"a re-appointment adds a day, and a pause of a day nothing", "2 working days", nil, "received 03-02 09:00; extended 03-03 09:00 to 03-05 09:00 sorry; paused financialObligation 03-03 10:00; resumed financialObligation 03-04 10:00",

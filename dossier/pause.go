@@ -111,6 +111,9 @@ func (l *Ledger) bookResumed(faults *motcua.Faults, i int, e *Entry) error {
 	if !l.begun.IsZero() {
 		l.restate()
 	}
+	if l.granted.IsZero() {
+		l.granted = l.first // there was no due date before
+	}
 	return nil
 }
 
