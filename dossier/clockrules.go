@@ -64,18 +64,8 @@ const mostReasons = 32
 // ParseClockRules reads rules as a document and checks them: all faults at once,
 // with pointers.
 func ParseClockRules(data []byte) (*ClockRules, motcua.Faults) {
-	rules := new(ClockRules)
-	reading := strict.Decode(data, rules, 1)
-	faults := reading.Faults
-	found := rules.check()
-	reading.Locate(found)
-	for _, f := range found {
-		if !reading.Faults.Under(f.Pointer) && !reading.Shadows.Under(f.Pointer) {
-			faults = append(faults, f)
-		}
-	}
-	faults.Sort()
-	return rules, faults
+	rules, faults := strict.Read(data, (*ClockRules).check)
+	return &rules, faults
 }
 
 func (r *ClockRules) check() motcua.Faults {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/strict"
 )
 
 // A calendar is compiled day by day: every day of the horizon gets a cell that
@@ -92,8 +93,8 @@ func (c *Calendar) With(overlay Rules) (*Calendar, motcua.Faults) {
 // faults of both at once.
 func (c *Calendar) Overlay(data []byte) (*Calendar, motcua.Faults) {
 	var next *Calendar
-	_, faults := read(data, func(r Rules) (found motcua.Faults) {
-		next, found = c.With(r)
+	_, faults := strict.Read(data, func(r *Rules) (found motcua.Faults) {
+		next, found = c.With(*r)
 		return found
 	})
 	if faults.Err() != nil {

@@ -12,31 +12,33 @@ import (
 // Codes of faults in calendars, office hours, limits and profiles. A code is
 // retired, never reused.
 const (
-	codeHorizon     = "CAL-DAY-01" // a calendar without usable bounds
-	codeUnordered   = "CAL-DAY-02" // rows that are not in the order of their days
-	codeOverlap     = "CAL-DAY-03" // two rows say the same of one day
-	codeContradict  = "CAL-DAY-04" // two rows say different things of one day
-	codeOutside     = "CAL-DAY-05" // a day the calendar does not reach
-	codeHoliday     = "CAL-DAY-06" // a holiday on no day, or on several at once
-	codeName        = "CAL-DAY-07" // no name, a name twice, no source
-	codeNothing     = "CAL-DAY-08" // a row that changes nothing (warning)
-	codeSwap        = "CAL-DAY-09" // a swap of days that are so by the week
-	codeClock       = "CAL-HRS-01" // a session that is none: empty, turned round, across midnight
-	codeSessions    = "CAL-HRS-02" // sessions out of order or overlapping
-	codeNoHours     = "CAL-HRS-03" // an office that never opens
-	codeHoursRows   = "CAL-HRS-04" // hours with overlapping or unordered validity
-	codeAmount      = "CAL-LIM-01" // an amount that is none, or too large
-	codeFraction    = "CAL-LIM-02" // a fraction of what is not divided
-	codeUnitTwice   = "CAL-LIM-03" // a unit twice
-	codeAlone       = "CAL-LIM-04" // units that do not go together
-	codeCutOff      = "CAL-LIM-05" // a cut-off whose effect the unit does not have
-	codeSupplement  = "CAL-LIM-06" // a remainder without its mode, or a mode without it
-	codeLane        = "CAL-LIM-07" // a lane that neither takes off nor sets a time
-	codeEmpty       = "CAL-LIM-08" // no amount at all
-	codeProfile     = "CAL-PRO-01" // a profile that cannot be
-	codeUnreadable  = "CAL-TXT-01" // text that is no limit, no sessions
-	maxFaultsOfText = 20
+	codeHorizon    = "CAL-DAY-01" // a calendar without usable bounds
+	codeUnordered  = "CAL-DAY-02" // rows that are not in the order of their days
+	codeOverlap    = "CAL-DAY-03" // two rows say the same of one day
+	codeContradict = "CAL-DAY-04" // two rows say different things of one day
+	codeOutside    = "CAL-DAY-05" // a day the calendar does not reach
+	codeHoliday    = "CAL-DAY-06" // a holiday on no day, or on several at once
+	codeName       = "CAL-DAY-07" // no name, a name twice, no source
+	codeNothing    = "CAL-DAY-08" // a row that changes nothing (warning)
+	codeSwap       = "CAL-DAY-09" // a swap of days that are so by the week
+	codeClock      = "CAL-HRS-01" // a session that is none: empty, turned round, across midnight
+	codeSessions   = "CAL-HRS-02" // sessions out of order or overlapping
+	codeNoHours    = "CAL-HRS-03" // an office that never opens
+	codeHoursRows  = "CAL-HRS-04" // hours with overlapping or unordered validity
+	codeAmount     = "CAL-LIM-01" // an amount that is none, or too large
+	codeFraction   = "CAL-LIM-02" // a fraction of what is not divided
+	codeUnitTwice  = "CAL-LIM-03" // a unit twice
+	codeAlone      = "CAL-LIM-04" // units that do not go together
+	codeCutOff     = "CAL-LIM-05" // a cut-off whose effect the unit does not have
+	codeSupplement = "CAL-LIM-06" // a remainder without its mode, or a mode without it
+	codeLane       = "CAL-LIM-07" // a lane that neither takes off nor sets a time
+	codeEmpty      = "CAL-LIM-08" // no amount at all
+	codeProfile    = "CAL-PRO-01" // a profile that cannot be
+	codeUnreadable = "CAL-TXT-01" // text that is no limit, no sessions
 )
+
+// maxFaultsOfText is how many faults of one line of text are listed.
+const maxFaultsOfText = 20
 
 // fault adds an error; the formats take the same arguments.
 func fault(faults *motcua.Faults, code, pointer, vi, en string, args ...any) {

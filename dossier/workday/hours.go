@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/strict"
 )
 
 // Hours (giờ làm việc) are the office hours of a unit: rows that follow one
@@ -46,7 +47,7 @@ func UsualHours() Hours {
 }
 
 // ParseHours reads office hours as a document and checks them.
-func ParseHours(data []byte) (Hours, motcua.Faults) { return read(data, Hours.check) }
+func ParseHours(data []byte) (Hours, motcua.Faults) { return strict.Read(data, (*Hours).check) }
 
 func (h Hours) check() motcua.Faults {
 	var faults motcua.Faults

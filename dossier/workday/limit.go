@@ -4,6 +4,7 @@ import (
 	"encoding"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/strict"
 )
 
 // Unit is a unit of a time limit.
@@ -103,7 +104,7 @@ type Lane struct {
 func (l Limit) IsZero() bool { return len(l.Terms) == 0 }
 
 // UnmarshalLimit reads a limit as a JSON document and checks it.
-func UnmarshalLimit(data []byte) (Limit, motcua.Faults) { return read(data, Limit.Check) }
+func UnmarshalLimit(data []byte) (Limit, motcua.Faults) { return strict.Read(data, (*Limit).Check) }
 
 // Check finds all that is wrong with the limit.
 func (l Limit) Check() motcua.Faults {

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/strict"
 )
 
 // Profile is a way of counting. Law leaves room, software took liberties, and a
@@ -35,7 +36,9 @@ type Profiles struct {
 }
 
 // ParseProfiles reads profiles as a document and checks them.
-func ParseProfiles(data []byte) (Profiles, motcua.Faults) { return read(data, Profiles.check) }
+func ParseProfiles(data []byte) (Profiles, motcua.Faults) {
+	return strict.Read(data, (*Profiles).check)
+}
 
 func (ps Profiles) check() motcua.Faults {
 	var faults motcua.Faults

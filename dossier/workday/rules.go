@@ -2,6 +2,7 @@ package workday
 
 import (
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/strict"
 )
 
 // Rules are what a calendar is made from: holidays by rule, and what was decided
@@ -73,5 +74,5 @@ func (s Special) last() motcua.Date { return s.Date.AddDays(max(s.Days, 1) - 1) 
 // ParseRules reads a calendar or an overlay as a document and checks it: all
 // faults at once, with pointers.
 func ParseRules(data []byte) (Rules, motcua.Faults) {
-	return read(data, func(r Rules) motcua.Faults { return r.check() })
+	return strict.Read(data, (*Rules).check)
 }

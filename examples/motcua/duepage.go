@@ -26,7 +26,7 @@ const pageWidth = 80
 
 // show writes the page.
 func (p *page) show() {
-	words := p.text(textDue) + " " + p.text(lastMoment(p.due))
+	words := p.text(textDue) + " " + p.text(workday.EndInWords(p.due))
 	line := strings.Repeat("=", utf8.RuneCountInString(words)+4)
 	fmt.Fprintf(p.out, "%s\n  %s\n%s\n\n", line, strings.ToUpper(words), line)
 	p.facts()
@@ -36,16 +36,6 @@ func (p *page) show() {
 	for _, note := range p.call.notes {
 		p.paragraph("\n", "", p.text(textNote)+p.text(note.Message)+".")
 	}
-}
-
-// lastMoment writes a due date for people; midnight belongs to the day it ends.
-func lastMoment(t time.Time) motcua.Text {
-	local := t.In(motcua.Vietnam())
-	if h, m, s := local.Clock(); h+m+s+local.Nanosecond() > 0 {
-		return workday.InWords(t)
-	}
-	day := dayWords(motcua.DateOf(local).AddDays(-1))
-	return motcua.Text{En: day.En + ", 24:00", Vi: "24:00 " + day.Vi}
 }
 
 // paragraph writes a text in lines, the first after one indent and the others

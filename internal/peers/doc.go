@@ -2,7 +2,7 @@
 // machine: figures of two machines cannot be compared, and those of two runs
 // hardly.
 //
-//	go -C internal/peers test -bench . -run xxx
+//	go -C internal/peers test -run '^$' -bench .
 //
 // # What is measured
 //
