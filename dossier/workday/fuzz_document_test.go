@@ -114,9 +114,9 @@ func FuzzParseRules(f *testing.F) {
 		if accepted {
 			written(t, rules, workday.ParseRules)
 		}
-		c, faults := workday.Compile(rules)
+		c, faults := workday.Compile(rules) // of what could be read: a member nobody knows does not show there
 		saidWell(t, faults)
-		if (c != nil) != (faults.Err() == nil) || c != nil && !accepted {
+		if (c != nil) != (faults.Err() == nil) {
 			t.Fatalf("compiled %t with %v", c != nil, faults)
 		}
 		over, faults := workday.National().Overlay(data)
