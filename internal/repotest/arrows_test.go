@@ -43,8 +43,9 @@ var arrows = []arrow{
 	{pkg: "scoring", may: []string{".", "internal/enum", "internal/strict"}, only: true},
 	{pkg: "scoring/league", may: []string{"scoring"}},
 	{pkg: "scoring/published", may: []string{"scoring"}},
-	{pkg: "scoring/facts", may: []string{"scoring", "dossier", "dossier/npsp"}},
-	{pkg: "scoring/synth", may: []string{"scoring"}},
+	{pkg: "scoring/counting", may: []string{"scoring"}},
+	{pkg: "scoring/facts", may: []string{"scoring/counting", "dossier", "dossier/npsp"}},
+	{pkg: "scoring/synth", may: []string{"scoring/facts", "dossier/npsp"}},
 	{pkg: "scoring/reform", may: []string{"scoring"}},
 	{pkg: "scoring/uncertainty", may: []string{"scoring"}},
 
