@@ -25,7 +25,7 @@ func (g *generator) finish(s *jsonschema.Schema, t reflect.Type) {
 			}
 			continue
 		}
-		if !slices.Contains([]string{"", "omitempty", "omitzero"}, options) || !memberName.MatchString(name) {
+		if !slices.Contains([]string{"", "omitempty", "omitzero"}, options) || !memberName.MatchString(name) && name != f.Name {
 			g.fail("%s.%s: tag %q", t, f.Name, f.Tag)
 		}
 		optional := options != ""
@@ -48,6 +48,8 @@ func (g *generator) finish(s *jsonschema.Schema, t reflect.Type) {
 	}
 }
 
+// memberName is how members of ours are called; a member of somebody else's message
+// goes by the name of its field.
 var memberName = regexp.MustCompile(`^\$?[a-z][a-zA-Z0-9]*$`)
 
 // tags finds words of a jsonschema tag that did not reach the schema.
@@ -58,6 +60,8 @@ func (g *generator) tags(s *jsonschema.Schema, t reflect.Type, f reflect.StructF
 		case key == "nullable" && f.Type.Kind() == reflect.Pointer:
 		case key == "minimum" && value != "" && string(s.Minimum) == value:
 		case key == "maximum" && value != "" && string(s.Maximum) == value:
+		case key == "const" && slices.Contains(s.Enum, any(value)):
+			s.Enum, s.Const = nil, value
 		default:
 			g.fail("%s.%s: %q is lost", t, f.Name, word)
 		}

@@ -17,8 +17,10 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/published"
 )
 
@@ -41,6 +43,8 @@ type document struct {
 
 var documents = []document{
 	{"dossier/schema/clockRules-1.json", dossier.ClockRules{}, "Rules by which the clock of a dossier is kept"},
+	{"dossier/npsp/schema/dossierMessage-1.json", npsp.Dossier{}, "Dossier as the national portal exchanges it"},
+	{"dossier/npsp/schema/progressMessage-1.json", npsp.Progress{}, "Step of a dossier's progress as the national portal exchanges it"},
 	{"dossier/workday/schema/calendar-1.json", workday.Rules{}, "Working calendar, or an overlay of one"},
 	{"dossier/workday/schema/hours-1.json", workday.Hours{}, "Office hours of a unit"},
 	{"dossier/workday/schema/limit-1.json", workday.Limit{}, "Time limit of a procedure"},
@@ -49,6 +53,15 @@ var documents = []document{
 	{"scoring/schema/extension-1.json", scoring.Extension{}, "Definition that differs from another one"},
 	{"scoring/schema/counts-1.json", scoring.CountsLine{}, "Counts of one unit"},
 	{"scoring/schema/result-1.json", scoring.Scorecard{}, "Score of one unit"},
+	{"scoring/facts/schema/unitFact-1.json", facts.Unit{}, "Line of facts: a unit"},
+	{"scoring/facts/schema/procedureFact-1.json", facts.Procedure{}, "Line of facts: a procedure a unit offers"},
+	{"scoring/facts/schema/decisionFact-1.json", facts.Decision{}, "Line of facts: a procedure announced or publicised"},
+	{"scoring/facts/schema/petitionFact-1.json", facts.Petition{}, "Line of facts: a petition"},
+	{"scoring/facts/schema/ratingFact-1.json", facts.Rating{}, "Line of facts: what was said of a dossier"},
+	{"scoring/facts/schema/handlingFact-1.json", facts.Handling{}, "Line of facts: how a dossier was handled"},
+	{"scoring/facts/schema/reportFact-1.json", facts.Report{}, "Line of facts: a unit's report"},
+	{"scoring/facts/schema/coverageFact-1.json", facts.Coverage{}, "Line of facts: what a source answers for"},
+	{"scoring/facts/schema/factRules-1.json", facts.Rules{}, "Rules by which messages become facts"},
 	{"scoring/published/schema/statement-1.json", published.Statement{}, "Published figures to be checked"},
 	{"scoring/published/schema/finding-1.json", published.Finding{}, "Outcome of a check of published figures"},
 }

@@ -9,10 +9,12 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/invopop/jsonschema"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
 )
@@ -20,11 +22,16 @@ import (
 // rows describe the types that marshal themselves and are no enums. A type that
 // does and has no row here is an error, never a guess.
 var rows = map[reflect.Type]*jsonschema.Schema{
+	reflect.TypeFor[time.Time]():       {Type: "string", Format: "date-time"},
 	reflect.TypeFor[motcua.Date]():     {Type: "string", Format: "date"},
 	reflect.TypeFor[motcua.Decimal]():  {Type: "string", Pattern: `^-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,18})?$`},
 	reflect.TypeFor[motcua.Scalar]():   {AnyOf: []*jsonschema.Schema{{Type: "string"}, {Type: "integer"}, {Type: "boolean"}, {Type: "null"}}},
 	reflect.TypeFor[workday.Clock]():   {Type: "string", Pattern: `^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$`},
 	reflect.TypeFor[workday.Session](): {Type: "string", Pattern: `^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$`},
+	reflect.TypeFor[motcua.ProcedureCode](): {
+		Type: "string", Pattern: `^[0-9]\.[0-9]{6}(\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})?$`,
+	},
+	reflect.TypeFor[npsp.Value](): {Extras: map[string]any{"type": []string{"string", "number", "boolean", "null"}}},
 	reflect.TypeFor[scoring.Period](): {
 		Type:    "string",
 		Pattern: `^[0-9]{4}(-H[12]|-Q[1-4]|-W[0-5][0-9]|-[01][0-9](-[0-3][0-9])?|-[01][0-9]-[0-3][0-9]/[0-9]{4}-[01][0-9]-[0-3][0-9])?$`,

@@ -38,7 +38,7 @@ func (k *LineKind) UnmarshalText(text []byte) error { return lineKinds.Unmarshal
 // the unit above it, which messages do not carry.
 type Unit struct {
 	// Fact is "unit".
-	Fact LineKind `json:"fact"`
+	Fact LineKind `json:"fact" jsonschema:"const=unit"`
 	// Unit is the code.
 	Unit string `json:"unit"`
 	// Name is the name for people.
@@ -58,7 +58,7 @@ type Unit struct {
 // is absent was not asked about, one that is null is not known.
 type Procedure struct {
 	// Fact is "procedure".
-	Fact LineKind `json:"fact"`
+	Fact LineKind `json:"fact" jsonschema:"const=procedure"`
 	// Unit offers it; Procedure is its code, counted without a province's suffix.
 	Unit      string               `json:"unit"`
 	Procedure motcua.ProcedureCode `json:"procedure"` // see Unit
@@ -106,7 +106,7 @@ type ChannelLimit struct {
 // working days counted by date; who knows only that it was late may say so.
 type Decision struct {
 	// Fact is "decision".
-	Fact LineKind `json:"fact"`
+	Fact LineKind `json:"fact" jsonschema:"const=decision"`
 	// Unit announces it; Procedure is its code.
 	Unit      string               `json:"unit"`
 	Procedure motcua.ProcedureCode `json:"procedure"` // see Unit
@@ -150,7 +150,7 @@ func (e *Event) UnmarshalText(text []byte) error { return events.Unmarshal(e, te
 // with the same number replaces it.
 type Petition struct {
 	// Fact is "petition".
-	Fact LineKind `json:"fact"`
+	Fact LineKind `json:"fact" jsonschema:"const=petition"`
 	// Petition is its number, Unit the body in charge of it.
 	Petition string `json:"petition"`
 	Unit     string `json:"unit"` // see Petition
@@ -168,7 +168,7 @@ type Petition struct {
 // one dossier add up.
 type Rating struct {
 	// Fact is "rating".
-	Fact LineKind `json:"fact"`
+	Fact LineKind `json:"fact" jsonschema:"const=rating"`
 	// Dossier is the code of the dossier.
 	Dossier string `json:"dossier"`
 	// At is when it was said.
@@ -183,7 +183,7 @@ type Rating struct {
 // A later line of one dossier replaces what it states again.
 type Handling struct {
 	// Fact is "handling".
-	Fact LineKind `json:"fact"`
+	Fact LineKind `json:"fact" jsonschema:"const=handling"`
 	// Dossier is the code of the dossier.
 	Dossier string `json:"dossier"`
 	// Unit is the competent unit, where it is another than the one in the code: the
@@ -199,7 +199,7 @@ type Handling struct {
 // up to it since the report before.
 type Report struct {
 	// Fact is "report".
-	Fact LineKind `json:"fact"`
+	Fact LineKind `json:"fact" jsonschema:"const=report"`
 	// Unit reports, Date is the day; a line with the same two replaces it.
 	Unit string      `json:"unit"`
 	Date motcua.Date `json:"date"` // see Unit
@@ -215,7 +215,7 @@ type Report struct {
 // name them: what it does not list is not so, or is not known at all.
 type Coverage struct {
 	// Fact is "coverage".
-	Fact LineKind `json:"fact"`
+	Fact LineKind `json:"fact" jsonschema:"const=coverage"`
 	// Columns are columns of facts, as "dossier.stored".
 	Columns []string `json:"columns"`
 	// Unknown says that the source does not know them.

@@ -93,6 +93,14 @@ func nextLine(r *bufio.Reader, faults *motcua.Faults, number int) ([]byte, error
 
 // ParseLine reads one line of facts of any kind: all faults at once.
 func ParseLine(data []byte) (Line, motcua.Faults) {
+	if line, ok := quick(data); ok {
+		return line, nil
+	}
+	return parseLine(data)
+}
+
+// parseLine reads any line, however it is written and whatever is wrong with it.
+func parseLine(data []byte) (Line, motcua.Faults) {
 	var head struct {
 		Fact string `json:"fact"`
 	}
@@ -115,35 +123,8 @@ func noKind(data []byte, err error) motcua.Faults {
 }
 
 func parseKind(data []byte, kind LineKind) (Line, motcua.Faults) {
-	var line Line
-	var reading *strict.Reading
-	read := func(v any) *strict.Reading { return strict.Decode(data, v, 1) }
-	switch kind {
-	case LineUnit:
-		line.Unit = new(Unit)
-		reading = read(line.Unit)
-	case LineProcedure:
-		line.Procedure = new(Procedure)
-		reading = read(line.Procedure)
-	case LineDecision:
-		line.Decision = new(Decision)
-		reading = read(line.Decision)
-	case LinePetition:
-		line.Petition = new(Petition)
-		reading = read(line.Petition)
-	case LineRating:
-		line.Rating = new(Rating)
-		reading = read(line.Rating)
-	case LineHandling:
-		line.Handling = new(Handling)
-		reading = read(line.Handling)
-	case LineReport:
-		line.Report = new(Report)
-		reading = read(line.Report)
-	default:
-		line.Coverage = new(Coverage)
-		reading = read(line.Coverage)
-	}
+	line, target := newLine(kind)
+	reading := strict.Decode(data, target, 1)
 	for _, name := range line.flagNames() {
 		if reading.Has("/"+name) && !line.states(name) {
 			line.nulls = append(line.nulls, name)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"sync"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
@@ -72,6 +73,15 @@ type Options struct {
 	Names *counting.Names
 }
 
+// What is shipped, made on first use.
+var (
+	standardClock = sync.OnceValue(dossier.StandardClockRules)
+	usualOffice   = sync.OnceValue(func() *workday.Office {
+		office, _ := workday.National().Office(workday.UsualHours()) // a test of workday holds it to be without faults
+		return office
+	})
+)
+
 // NewRegister returns an empty register. Rules with faults are an error.
 func NewRegister(o *Options) (*Register, error) {
 	if o == nil {
@@ -86,17 +96,13 @@ func NewRegister(o *Options) (*Register, error) {
 		g.rules = standardRules()
 	}
 	if g.clock == nil {
-		g.clock = dossier.StandardClockRules()
+		g.clock = standardClock()
 	}
 	if g.names == nil {
 		g.names = counting.NewNames()
 	}
 	if g.office == nil {
-		office, faults := workday.National().Office(workday.UsualHours())
-		if err := faults.Err(); err != nil {
-			return nil, err
-		}
-		g.office = office
+		g.office = usualOffice()
 	}
 	if err := g.rules.check().Err(); err != nil {
 		return nil, err
