@@ -55,6 +55,18 @@ func Given(d motcua.Decimal) Value {
 	return Value{Num: d.Coef(), Den: powerOfTen(d.Scale()), Answer: Known}
 }
 
+// decimal is the number of a given value; nil where Den is no power of ten.
+func (v Value) decimal() *motcua.Decimal {
+	for scale := range 19 {
+		if powerOfTen(scale) == v.Den {
+			if d, err := motcua.NewDecimal(v.Num, scale); err == nil {
+				return &d
+			}
+		}
+	}
+	return nil
+}
+
 // powerOfTen returns 10^n for n from 0 to 18.
 func powerOfTen(n int) int64 {
 	p := int64(1)

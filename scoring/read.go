@@ -62,6 +62,30 @@ func (x *Index) ReadCounts(r io.Reader) ([]Counts, motcua.Faults) {
 	return units, faults
 }
 
+// Line returns the JSON form of counts: what ParseCounts reads.
+func (x *Index) Line(c *Counts) CountsLine {
+	line := CountsLine{Unit: c.Unit, Name: c.Name, Level: c.Level, Parent: c.Parent, Indicators: map[string]*Indicator{}}
+	if !c.Period.IsZero() {
+		period := c.Period
+		line.Period = &period
+	}
+	for i := range x.leaves {
+		switch v := c.value(i); {
+		case v.Answer == Unknown:
+			line.Indicators[x.leaves[i].def.ID] = nil
+		case v.Answer == Known && x.leaves[i].def.Num != "":
+			in := &Indicator{Num: &v.Num, Den: &v.Den}
+			if v.Annual != 0 {
+				in.Annual = &v.Annual
+			}
+			line.Indicators[x.leaves[i].def.ID] = in
+		case v.Answer == Known:
+			line.Indicators[x.leaves[i].def.ID] = &Indicator{Value: v.decimal()}
+		}
+	}
+	return line
+}
+
 // ParseCounts reads one [CountsLine].
 func (x *Index) ParseCounts(data []byte) (Counts, motcua.Faults) { return x.parseLine(data, 1) }
 

@@ -32,7 +32,8 @@ const chunkSize = 512 << 10
 type cutter struct {
 	r       io.Reader
 	longest int
-	line    int // number of the next line
+	prompt  bool // whole lines are not kept back for more to come
+	line    int  // number of the next line
 	rest    []byte
 	begun   bool
 	err     error // of r
@@ -77,6 +78,9 @@ func (k *cutter) fill(c *chunk, want int) {
 		c.size += int64(n)
 		if empty++; n > 0 {
 			empty = 0
+		}
+		if k.prompt && bytes.IndexByte(c.data[len(c.data)-n:], '\n') >= 0 {
+			return
 		}
 		if empty == 100 && k.err == nil {
 			k.err = io.ErrNoProgress

@@ -10,7 +10,10 @@ import (
 // agree holds the single pass to the full reader on one line: where it takes the
 // line, the full reader takes it too, with as many warnings of each code, and both
 // make the same brief. It returns whether the single pass took the line.
-func agree(t testing.TB, line []byte, o *Options) bool {
+func agree(t interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}, line []byte, o *Options) bool {
 	t.Helper()
 	var s scanner
 	var fast Brief
@@ -74,24 +77,5 @@ func TestSampleFast(t *testing.T) {
 	}
 	if !agree(t, line, nil) {
 		t.Error("slow")
-	}
-}
-func BenchmarkReadBrief(b *testing.B) {
-	d := sampleDossier()
-	line, _ := d.AppendJSON(nil)
-	var brief Brief
-	b.SetBytes(int64(len(line)))
-	b.ReportAllocs()
-	for b.Loop() {
-		ReadBrief(line, &brief, nil)
-	}
-}
-func BenchmarkParse(b *testing.B) {
-	d := sampleDossier()
-	line, _ := d.AppendJSON(nil)
-	b.SetBytes(int64(len(line)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Parse(line, nil)
 	}
 }

@@ -6,6 +6,7 @@ import "runtime"
 type Options struct {
 	Lenient   bool // members nobody knows are flagged, not refused
 	Strict    bool // Stream stops at the first line with an error
+	Prompt    bool // Stream gives lines away as they come, not by the half megabyte
 	Workers   int  // goroutines of Stream that read lines; 0 is as many as may run
 	MaxLine   int  // bytes of the longest line Stream reads; 0 is 16 MiB
 	MaxFaults int  // errors Stream reports with their place; 0 is 1,000, below zero is none

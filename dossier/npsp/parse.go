@@ -1,6 +1,7 @@
 package npsp
 
 import (
+	"log/slog"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,17 @@ type Message struct {
 	Kind     Kind      // zero where it could not be told
 	Dossier  *Dossier  // of KindDossier
 	Progress *Progress // of KindProgress
+}
+
+// LogValue is what slog writes: that of the field that is set.
+func (m Message) LogValue() slog.Value {
+	switch {
+	case m.Dossier != nil:
+		return m.Dossier.LogValue()
+	case m.Progress != nil:
+		return m.Progress.LogValue()
+	}
+	return slog.Value{}
 }
 
 // Parse reads a message of either kind. It is a dossier when it holds any member

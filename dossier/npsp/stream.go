@@ -30,7 +30,7 @@ func Stream(r io.Reader, o *Options, each func(*Batch) error) (Quality, error) {
 		s.free <- &chunk{ready: make(chan struct{}, 1), quality: newQuality()}
 	}
 	s.running.Add(1 + s.Workers)
-	go s.cut(&cutter{r: r, longest: s.MaxLine, line: 1})
+	go s.cut(&cutter{r: r, longest: s.MaxLine, prompt: s.Prompt, line: 1})
 	for range s.Workers {
 		go s.read(&worker{stream: s})
 	}

@@ -32,8 +32,9 @@ type command struct {
 // commands are all commands, in the order of the help.
 func commands() []command {
 	return []command{
-		scoreCommand, rankCommand, explainCommand, changeCommand, checkCommand,
+		scoreCommand, seriesCommand, reportCommand, liveCommand, rankCommand, explainCommand, changeCommand, checkCommand,
 		definitionListCommand, definitionShowCommand, definitionRulesCommand, definitionCheckCommand, definitionColumnsCommand,
+		tallyBuildCommand, tallyMergeCommand, tallyShowCommand, npspCheckCommand, generateCommand,
 		dossierDueCommand, workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/csv"
 	"encoding/json"
 	"io"
@@ -117,4 +118,14 @@ func (s *session) table(header []string, rows [][]string) error {
 // isFigure reports whether a cell is a number, a rank or nothing.
 func isFigure(cell string) bool {
 	return strings.Trim(cell, "0123456789.,+-−–=/% ") == ""
+}
+
+// into runs something whose output goes elsewhere.
+func (s *session) into(w io.Writer, run func(*session) error) error {
+	other := *s
+	other.out = bufio.NewWriter(w)
+	if err := run(&other); err != nil {
+		return err
+	}
+	return other.out.Flush()
 }

@@ -10,10 +10,23 @@ import (
 
 var scoreCommand = command{
 	name:  "score",
-	args:  "[--definition vn.766] [--version NAME] --counts FILE | --values FILE.csv",
-	short: "score units from their counts",
+	args:  "[--definition vn.766] [--version NAME] --dossiers FILE … | --counts FILE | --values FILE.csv",
+	short: "score units from their dossiers, or from counts",
 	long: `
-Scores every unit of a file. Counts are JSON Lines:
+Scores every unit of a file. Dossiers are the messages of the National Public Service
+Portal, one to a line, with steps of progress among them; what messages cannot carry
+comes in lines of facts (motcua schema list), each named by its flag:
+
+  motcua score --dossiers dossiers.jsonl.gz --procedures procedures.jsonl
+    --petitions petitions.jsonl --ratings ratings.jsonl --reports reports.jsonl
+    --units units.jsonl --period 2026-Q3 --as-of 2026-10-10 --by unit
+
+A dossier that comes twice counts once, as it was told last. A leaf whose input is
+not there is not asked, never zero. --by level, province, procedure or field makes
+other rows. A period that ends after the as-of time is counted up to it; ytd is the
+year up to it.
+
+Counts are JSON Lines:
 
   {"unit":"H44","name":"Phú Thọ","level":"province","parent":"VN","indicators":
    {"3.5":{"num":68,"den":313},"3.6":{"num":309542,"den":358625},"4.6":null}}
@@ -39,7 +52,12 @@ known), band, and every node with points, max, status, num, den, lost and why.`,
 func runScore(s *session) error {
 	var r rules
 	var counts, values, rollUp, view string
-	r.register(s)
+	var m moments
+	var f factFiles
+	r.registerDefinition(s)
+	m.register(s)
+	f.register(s)
+	by := s.flags.String("by", "unit", "`WHAT` of dossiers makes a row: unit, level, province, procedure, field or channel")
 	s.flags.StringVar(&counts, "counts", "", "`FILE` of counts, JSON Lines, or a table")
 	s.flags.StringVar(&values, "values", "", "`FILE` of values, CSV")
 	s.flags.StringVar(&rollUp, "roll-up", "none", "`HOW` parents are made of their units: none, pool or mean")
@@ -47,8 +65,15 @@ func runScore(s *session) error {
 	if err := s.parse(0, 0); err != nil {
 		return err
 	}
-	if (counts == "") == (values == "") {
-		return usagef("one of --counts and --values is needed")
+	if len(f.dossiers) > 0 && counts+values == "" {
+		if rollUp != "none" {
+			return usagef("--roll-up is for counts; of dossiers a unit has what its units have")
+		}
+		return s.scoreDossiers(&r, &m, &f, *by, view)
+	}
+	r.period, r.asOf = m.period, m.asOf
+	if (counts == "") == (values == "") || len(f.dossiers) > 0 {
+		return usagef("one of --dossiers, --counts and --values is needed")
 	}
 	if !slices.Contains([]string{"none", "pool", "mean"}, rollUp) {
 		return usagef("--roll-up %q is none of none, pool, mean", rollUp)

@@ -20,10 +20,15 @@ type rules struct {
 
 // register adds the flags to a command.
 func (r *rules) register(s *session) {
-	s.flags.StringVar(&r.definition, "definition", "vn.766", "`ID` of a shipped definition, or a FILE.json")
-	s.flags.StringVar(&r.version, "version", "", "`NAME` of the version; if absent, the one in force in the period")
+	r.registerDefinition(s)
 	s.flags.StringVar(&r.period, "period", "", "`PERIOD` the counts cover: 2026, 2026-H1, 2026-Q3, 2026-08, 2026-W41, 2026-01-01/2026-10-10")
 	s.flags.StringVar(&r.asOf, "as-of", "", "`DATE` of the figures; today if absent")
+}
+
+// registerDefinition adds the flags that pick a definition alone.
+func (r *rules) registerDefinition(s *session) {
+	s.flags.StringVar(&r.definition, "definition", "vn.766", "`ID` of a shipped definition, or a FILE.json")
+	s.flags.StringVar(&r.version, "version", "", "`NAME` of the version; if absent, the one in force in the period")
 }
 
 // times are the period of the call, none if it names none, and the day of the

@@ -265,10 +265,8 @@ func (t *Tally) change(c *counter, id uint32, s *span, now step, v int64) {
 		one(c.one, now.day, now.at, v)
 		switch {
 		case s.end.day == 0:
-		case now.at <= s.end.at:
-			one(c.end, s.end.day, s.end.at, v)
-		case now.day == s.end.day:
-			one(c.end, s.end.day, now.at, v)
+		case now.day <= s.end.day:
+			one(c.end, s.end.day, max(now.at, s.end.at), v)
 		default:
 			two(s.end.day)
 		}

@@ -1,9 +1,6 @@
 package facts
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/motcua/motcua"
 )
 
@@ -93,13 +90,12 @@ func (t *Tree) Lookup(code string) (Unit, bool) {
 	return t.units[i], true
 }
 
-// Units are all units, those above before those below, in the order of their codes.
+// Units are all units, those above before those below, otherwise in the order in
+// which they were stated.
 func (t *Tree) Units() []Unit {
 	var out []Unit
 	var walk func(list []int)
 	walk = func(list []int) {
-		list = slices.Clone(list)
-		slices.SortFunc(list, func(a, b int) int { return cmp.Compare(t.units[a].Unit, t.units[b].Unit) })
 		for _, i := range list {
 			out = append(out, t.units[i])
 			walk(t.below[i])

@@ -16,7 +16,35 @@ func (b *builder) assign() {
 			u.own.n[row.num], u.own.n[row.den] = u.stated.n[row.num], u.stated.n[row.den]
 		}
 		b.nulls(u)
-		fill(&u.own)
+		fillPetitions(&u.own)
+		fillDossiers(&u.own)
+	}
+}
+
+// cover spreads answers: a source answers for all units whose level owns the leaf,
+// so that what one is asked the others are asked too, and have nothing to count.
+func (b *builder) cover() {
+	answer := make([]scoring.Answer, len(leafRows))
+	for i := range b.units {
+		for l := range leafRows {
+			answer[l] = max(answer[l], b.units[i].own.answer[l])
+		}
+	}
+	for _, pair := range [][2]string{{"1.1", "1.2"}, {"5.2", "5.3"}} { // lines of one kind answer for both
+		a, z := leafOf(pair[0]), leafOf(pair[1])
+		answer[a] = max(answer[a], answer[z])
+		answer[z] = answer[a]
+	}
+	for i := range b.units {
+		u := &b.units[i]
+		for l := range leafRows {
+			if b.owners[leafRows[l].leaf].owns(u.level) {
+				u.own.answer[l] = max(u.own.answer[l], answer[l])
+			}
+		}
+		if u.level == levelCommune && answer[leafOf("4.6")] == scoring.Known {
+			u.own.n[communes] = 1
+		}
 	}
 }
 
@@ -64,9 +92,20 @@ func (b *builder) nulls(u *unit) {
 	}
 }
 
-// fill gives the figures that nobody states values that are in nobody's way.
+// fillPetitions makes the petitions on time and those satisfied the same where only
+// one of the two is stated.
+func fillPetitions(t *target) {
+	if !t.asks("5.2") {
+		t.n[petitionsOnTime] = t.n[petitionsSatisfied]
+	}
+	if !t.asks("5.3") {
+		t.n[petitionsSatisfied] = t.n[petitionsOnTime]
+	}
+}
+
+// fillDossiers gives the figures that nobody states values that are in nobody's way.
 // Messages cannot be silent: dossiers that are there state channel, fees and papers.
-func fill(t *target) {
+func fillDossiers(t *target) {
 	n := &t.n
 	if !t.asksAny((*leafRow).usesDossiers) {
 		return
@@ -108,19 +147,6 @@ func fill(t *target) {
 			t.answer[l] = scoring.Known
 		}
 	}
-}
-
-// petitionFigures are the petitions of a unit, on time and satisfied, where only one
-// of the two is stated.
-func petitionFigures(t *target) (all, timely, satisfied int64) {
-	all, timely, satisfied = t.n[petitions], t.n[petitionsOnTime], t.n[petitionsSatisfied]
-	if !t.asks("5.2") {
-		timely = satisfied
-	}
-	if !t.asks("5.3") {
-		satisfied = timely
-	}
-	return all, timely, satisfied
 }
 
 func orElse(n, other int64) int64 {

@@ -28,11 +28,11 @@ type moment int32
 const (
 	daySeconds = 24 * 60 * 60
 	before     = 200 // days of the table before the period, and after it
-	fewestDays = 10  // working days of a period
+	fewestDays = 12  // working days of a period
 	mostDays   = 3660
 )
 
-var errShort = errors.New("want a period of at least ten working days and at most ten years")
+var errShort = errors.New("want a period of at least twelve working days and at most ten years")
 
 // daysOf makes the table for a period. Its hours are the usual ones.
 func daysOf(period motcua.Validity) (*days, error) {

@@ -25,6 +25,7 @@ func FromCounts(index *scoring.Index, counts []scoring.Counts) (*World, motcua.F
 		b.pools()
 	}
 	if b.faults.Err() == nil {
+		b.cover()
 		b.deal()
 	}
 	b.faults.Sort()
@@ -52,7 +53,7 @@ func (b *builder) read(counts []scoring.Counts) {
 		fault(&b.faults, codeUnit, "", "không có đơn vị nào", "there is no unit")
 		return
 	}
-	known := knownLeaves(b.index)
+	b.owners = knownLeaves(b.index)
 	at := map[motcua.UnitCode]int{}
 	b.units = make([]unit, len(counts))
 	for i := range counts {
@@ -69,21 +70,21 @@ func (b *builder) read(counts []scoring.Counts) {
 			f.Line = c.Line
 			b.faults = append(b.faults, f)
 		}
-		b.values(c, u, known)
+		b.values(c, u)
 	}
 	b.link(at)
 	b.readPeriod(counts)
 }
 
 // values takes over the values of a unit that its level owns.
-func (b *builder) values(c *scoring.Counts, u *unit, known map[string]owner) {
+func (b *builder) values(c *scoring.Counts, u *unit) {
 	for i, id := range b.index.Leaves() {
 		v := scoring.Value{}
 		if i < len(c.Values) {
 			v = c.Values[i]
 		}
 		l := leafOf(id)
-		own, ok := known[id]
+		own, ok := b.owners[id]
 		switch {
 		case v.Answer == scoring.NotAsked || !own.owns(c.Level):
 			continue

@@ -83,20 +83,30 @@ func (b *builder) petitions(u *unit) {
 	}
 }
 
-// certifying checks that communes which certify copies are there to be counted.
+// certifying checks that communes which certify copies are there to be counted, and
+// gives them what a unit above states of them.
 func (b *builder) certifying(i int) {
 	u := &b.units[i]
 	if !u.own.asks("4.6") {
 		return
 	}
-	n := int64(0)
+	var found []int
 	for j := range b.units {
 		if b.units[j].level == levelCommune && (j == i || b.below(j, i)) {
-			n++
+			found = append(found, j)
 		}
 	}
-	if u.own.n[communes] != n {
-		b.refuse(u, codeJoint, leafRows[leafOf("4.6")].denAt(), "%d đơn vị cấp xã, nhưng có %d trong số liệu", "%d communes, but there are %d among the units", u.own.n[communes], n)
+	if u.own.n[communes] != int64(len(found)) {
+		b.refuse(u, codeJoint, leafRows[leafOf("4.6")].denAt(), "%d đơn vị cấp xã, nhưng có %d trong số liệu", "%d communes, but there are %d among the units", u.own.n[communes], len(found))
+		return
+	}
+	certify := min(u.own.n[certifying], int64(len(found)))
+	u.own.n[communes], u.own.n[certifying] = 0, 0
+	for k, j := range found {
+		b.units[j].own.n[communes] = 1
+		if int64(k) < certify {
+			b.units[j].own.n[certifying] = 1
+		}
 	}
 }
 

@@ -193,11 +193,11 @@ func (g *generation) supplement(d *dossier, dice *dice, s span) {
 		if t.date(d.due).AddDays(waits) != t.work[last] {
 			last--
 		}
-		from := s.came + 1 + waits
+		from, second := s.came+1+waits, s.second+1
 		if last > s.due && dice.thousandths(700) {
-			from = s.due + 1
+			from, second = s.due+1, 0
 		}
-		d.ended = g.between(dice, from, s.second+1, max(from, last), s.second)
+		d.ended = g.between(dice, from, second, last, s.second)
 		return
 	}
 	wall := t.day(d.due+(d.b-d.a)) + 1

@@ -30,10 +30,8 @@ func (b *builder) pool(i, l int) {
 		if j != i && !b.below(j, i) {
 			continue
 		}
-		if t.answer[l] == scoring.Known {
-			num.add(t.n[row.num])
-			den.add(t.n[row.den])
-		}
+		num.add(t.n[row.num])
+		den.add(t.n[row.den])
 	}
 	wantNum, wantDen := u.stated.n[row.num], u.stated.n[row.den]
 	switch row.kind {

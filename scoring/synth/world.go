@@ -18,6 +18,7 @@ type World struct {
 	edits  []Edit
 	units  []unit
 	days   *days
+	owners map[string]owner // by leaf
 }
 
 // unit is a body of a world.

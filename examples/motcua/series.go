@@ -1,0 +1,165 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/counting"
+	"github.com/motcua/motcua/scoring/facts"
+)
+
+var seriesCommand = command{
+	name:  "series",
+	args:  "--dossiers FILE … [--period PERIOD] [--every week] [--to-date]",
+	short: "score units period by period, in one pass over their dossiers",
+	long: `
+Reads messages and lines of facts once, as motcua score does, and scores every week
+(month, quarter, half, day) of a period: each by itself, or with --to-date the year
+up to the end of each. A period that the as-of time cuts short is counted up to it
+and marked provisional; those that had not begun are left out. Weeks are those of
+ISO 8601; one belongs to the period that holds its first day.
+
+--unit shows one unit; if absent, what stands at the top.`,
+	run: runSeries,
+}
+
+// seriesLine is the JSON form of a score in a series.
+type seriesLine struct {
+	Provisional bool              `json:"provisional"`
+	Window      string            `json:"window"`
+	Score       scoring.Scorecard `json:"score"`
+}
+
+func runSeries(s *session) error {
+	var r rules
+	var m moments
+	var f factFiles
+	r.registerDefinition(s)
+	m.register(s)
+	f.register(s)
+	every := s.flags.String("every", "week", "`KIND` of period that is scored: day, week, month, quarter, half or year")
+	toDate := s.flags.Bool("to-date", false, "the year up to the end of each period")
+	unit := s.flags.String("unit", "", "`CODE` of the unit that is shown")
+	if err := s.parse(0, 0); err != nil {
+		return err
+	}
+	if len(f.dossiers) == 0 {
+		return usagef("--dossiers is needed")
+	}
+	var kind scoring.PeriodKind
+	if err := kind.UnmarshalText([]byte(*every)); err != nil || kind == scoring.PeriodRange {
+		return usagef("--every %q is none of day, week, month, quarter, half, year", *every)
+	}
+	w, err := m.resolve(s)
+	if err != nil {
+		return err
+	}
+	index, err := r.ruled(s, w)
+	if err != nil {
+		return err
+	}
+	windows, err := windowsOf(w, kind, *toDate)
+	if err != nil {
+		return err
+	}
+	g, err := s.gather(&f)
+	if err != nil {
+		return err
+	}
+	return s.showSeries(g, index, &m, windows, *unit)
+}
+
+// windowsOf are the windows of a series, in order.
+func windowsOf(w counting.Window, kind scoring.PeriodKind, toDate bool) ([]counting.Window, error) {
+	days := w.Period.Days()
+	var windows []counting.Window
+	for day := days.From; day < days.To && day <= w.AsOf; {
+		p, err := periodOf(kind, day)
+		if err != nil {
+			return nil, err
+		}
+		if own := p.Days(); own.From >= days.From {
+			one := counting.Window{Period: p, AsOf: w.AsOf}
+			if toDate {
+				if one, err = counting.YearToDate(one.CutDay()); err != nil {
+					return nil, err
+				}
+			}
+			windows = append(windows, one)
+		}
+		day = p.Days().To
+	}
+	return windows, nil
+}
+
+// showSeries scores and shows.
+func (s *session) showSeries(g *gathered, index *scoring.Index, m *moments, windows []counting.Window, unit string) error {
+	plan, err := counting.Compile(index.Definition().Measures)
+	if err != nil {
+		return err
+	}
+	tally, err := g.tallied(plan, m)
+	if err != nil {
+		return err
+	}
+	board, err := facts.NewBoard(index, plan, g.tree)
+	if err != nil {
+		return err
+	}
+	columns := groups(index)
+	sh := sheet{header: append(heading("period", "provisional", "unit", "name", "total", "max known"), heading(columns...)...)}
+	for _, w := range windows {
+		counts, err := board.Counts(tally, w, facts.ByUnit)
+		if err != nil {
+			return err
+		}
+		results := s.score(index, "dossiers", counts)
+		for i := range results {
+			res := &results[i]
+			if unit == "" && res.Parent != "" || unit != "" && res.Unit != unit {
+				continue
+			}
+			provisional := w.Period.Days().To.AddDays(-1) > w.CutDay()
+			row := []string{w.Period.String(), yes(provisional), res.Unit, res.Name, points(res, res.Total()), index.Format(res.Total().MaxKnown)}
+			for _, id := range columns {
+				n, _ := res.Node(id)
+				row = append(row, points(res, n))
+			}
+			sh.rows = append(sh.rows, row)
+			sh.objects = append(sh.objects, seriesLine{provisional, w.Period.String(), res.Scorecard()})
+		}
+	}
+	if unit != "" && len(sh.rows) == 0 {
+		return usagef("nothing is known of unit %q", unit)
+	}
+	return s.show(sh)
+}
+
+// yes marks what is so.
+func yes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return nothing
+}
+
+// periodOf is the period of a kind that a day lies in.
+func periodOf(kind scoring.PeriodKind, day motcua.Date) (scoring.Period, error) {
+	_, month, _ := day.Civil()
+	text := day.String()
+	switch kind {
+	case scoring.PeriodYear:
+		text = text[:4]
+	case scoring.PeriodHalf:
+		text = fmt.Sprintf("%s-H%d", text[:4], 1+(int(month)-1)/6)
+	case scoring.PeriodQuarter:
+		text = fmt.Sprintf("%s-Q%d", text[:4], 1+(int(month)-1)/3)
+	case scoring.PeriodMonth:
+		text = text[:7]
+	case scoring.PeriodWeek:
+		year, week := day.In(nil).ISOWeek()
+		text = fmt.Sprintf("%04d-W%02d", year, week)
+	}
+	return scoring.ParsePeriod(text)
+}

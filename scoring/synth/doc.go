@@ -1,0 +1,2 @@
+// Package synth makes synthetic worlds. A placeholder sentence. Another.
+package synth
