@@ -95,7 +95,7 @@ func (l *Live) keep(id int, table Table, rows []Row) {
 func (l *Live) await(id int, events []event) {
 	next := int64(Never)
 	for i := range events {
-		if at := events[i].at; at >= l.now {
+		if at := events[i].at; at > l.now {
 			next = min(next, at)
 		}
 	}

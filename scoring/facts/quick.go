@@ -2,40 +2,56 @@ package facts
 
 import (
 	"bytes"
+	"encoding"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 )
 
-// memberRule is what a member of a line may be.
-type memberRule struct{ required, nullable bool }
-
-// linePlan is what package strict would hold a line of one kind to, for lines that
-// are plain: one object of texts without escapes, numbers, true, false and null.
+// linePlan is what package strict would hold an object to, for lines that are plain:
+// texts without escapes, numbers, true, false, null, and lists and objects of them.
 type linePlan struct {
 	members  map[string]memberRule
 	required int
 }
 
-var linePlans = sync.OnceValue(func() map[LineKind]linePlan {
-	plans := map[LineKind]linePlan{}
+type memberRule struct {
+	required, nullable bool
+	inner              *linePlan // of an object, or of the objects of a list
+	list               bool
+}
+
+var linePlans = sync.OnceValue(func() map[LineKind]*linePlan {
+	plans := map[LineKind]*linePlan{}
 	for kind := LineUnit; kind <= LineCoverage; kind++ {
 		_, target := newLine(kind)
-		plan := linePlan{members: map[string]memberRule{}}
-		t := reflect.TypeOf(target).Elem()
-		for i := range t.NumField() {
-			name, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-			rule := memberRule{required: options == "", nullable: strings.Contains(t.Field(i).Tag.Get("jsonschema"), "nullable")}
-			if plan.members[name] = rule; rule.required {
-				plan.required++
-			}
-		}
-		plans[kind] = plan
+		plans[kind] = planOf(reflect.TypeOf(target).Elem())
 	}
 	return plans
 })
+
+func planOf(t reflect.Type) *linePlan {
+	plan := &linePlan{members: map[string]memberRule{}}
+	for i := range t.NumField() {
+		name, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		rule := memberRule{required: options == "", nullable: strings.Contains(t.Field(i).Tag.Get("jsonschema"), "nullable")}
+		of := t.Field(i).Type
+		if rule.list = of.Kind() == reflect.Slice; rule.list {
+			of = of.Elem()
+		}
+		if of.Kind() == reflect.Struct && !reflect.PointerTo(of).Implements(reflect.TypeFor[encoding.TextUnmarshaler]()) &&
+			!reflect.PointerTo(of).Implements(reflect.TypeFor[json.Unmarshaler]()) {
+			rule.inner = planOf(of)
+		}
+		if plan.members[name] = rule; rule.required {
+			plan.required++
+		}
+	}
+	return plan
+}
 
 // newLine returns a line of a kind, and what is to be read into.
 func newLine(kind LineKind) (Line, any) {
@@ -70,36 +86,18 @@ func newLine(kind LineKind) (Line, any) {
 // quick reads a plain line without faults; false sends it to the full reader, which
 // says what is wrong.
 func quick(data []byte) (Line, bool) {
-	names, nulls, fact, ok := plain(data)
-	if !ok {
+	kind, err := lineKinds.Parse(kindIn(data))
+	if err != nil || bytes.IndexByte(data, '\\') >= 0 || !utf8.Valid(data) {
 		return Line{}, false
 	}
-	kind, err := lineKinds.Parse(fact)
-	if err != nil {
-		return Line{}, false
-	}
-	plan, required := linePlans()[kind], 0
+	w := walker{rest: data}
 	line, target := newLine(kind)
-	for i, name := range names {
-		rule, known := plan.members[string(name)]
-		if !known || nulls[i] && !rule.nullable {
-			return Line{}, false
-		}
-		if rule.required {
-			required++
-		}
-		for _, other := range names[:i] {
-			if bytes.Equal(name, other) {
-				return Line{}, false
-			}
-		}
-	}
-	if required < plan.required || json.Unmarshal(data, target) != nil {
+	if !w.object(linePlans()[kind], true) || len(w.blank()) > 0 || json.Unmarshal(data, target) != nil {
 		return Line{}, false
 	}
-	for i, name := range names {
-		if nulls[i] && line.hasFlag(string(name)) {
-			line.nulls = append(line.nulls, string(name))
+	for _, name := range w.nulls {
+		if line.hasFlag(name) {
+			line.nulls = append(line.nulls, name)
 		}
 	}
 	return line, len(line.Check()) == 0
@@ -114,60 +112,118 @@ func (l *Line) hasFlag(name string) bool {
 	return false
 }
 
-// plain takes a plain line apart: the names of its members, which of them are null,
-// and the text of the member fact. It does not hold values to the grammar, which
-// encoding/json does.
-func plain(data []byte) (names [][]byte, nulls []bool, fact []byte, ok bool) {
-	if len(data) == 0 || data[0] != '{' || bytes.IndexByte(data, '\\') >= 0 || !utf8.Valid(data) {
-		return nil, nil, nil, false
-	}
-	rest := data[1:]
-	for {
-		name, after, found := text(rest)
-		if !found {
-			return nil, nil, nil, false
-		}
-		after = bytes.TrimLeft(after, " \t")
-		if len(after) == 0 || after[0] != ':' {
-			return nil, nil, nil, false
-		}
-		after = bytes.TrimLeft(after[1:], " \t")
-		value, isText := after, false
-		if len(after) > 0 && after[0] == '"' {
-			if value, after, isText = text(after); !isText {
-				return nil, nil, nil, false
-			}
-		} else {
-			end := bytes.IndexAny(after, ",}[{")
-			if end < 0 || after[end] == '[' || after[end] == '{' {
-				return nil, nil, nil, false
-			}
-			value, after = after[:end], after[end:]
-		}
-		names, nulls = append(names, name), append(nulls, !isText && string(bytes.TrimSpace(value)) == "null")
-		if isText && string(name) == "fact" {
-			fact = value
-		}
-		after = bytes.TrimLeft(after, " \t")
-		switch {
-		case len(after) == 1 && after[0] == '}':
-			return names, nulls, fact, true
-		case len(after) == 0 || after[0] != ',':
-			return nil, nil, nil, false
-		}
-		rest = after[1:]
-	}
+var factMember = []byte(`"fact":"`)
+
+// kindIn finds the kind where lines mostly have it; another place sends the line to
+// the full reader.
+func kindIn(data []byte) []byte {
+	_, after, _ := bytes.Cut(data[:min(len(data), 64)], factMember)
+	kind, _, _ := bytes.Cut(after, []byte{'"'})
+	return kind
 }
 
-// text takes a text without escapes off the front.
-func text(data []byte) (value, rest []byte, ok bool) {
-	data = bytes.TrimLeft(data, " \t")
-	if len(data) == 0 || data[0] != '"' {
-		return nil, nil, false
+// walker holds a plain text to the members that may be, once each. It does not hold
+// values to the grammar, which encoding/json does.
+type walker struct {
+	rest  []byte
+	nulls []string // members of the line that are null
+}
+
+// blank passes over white space.
+func (w *walker) blank() []byte {
+	w.rest = bytes.TrimLeft(w.rest, " \t")
+	return w.rest
+}
+
+// take passes over one character, if it is next.
+func (w *walker) take(c byte) bool {
+	if rest := w.blank(); len(rest) == 0 || rest[0] != c {
+		return false
 	}
-	end := bytes.IndexByte(data[1:], '"')
+	w.rest = w.rest[1:]
+	return true
+}
+
+// text passes over a text without escapes.
+func (w *walker) text() ([]byte, bool) {
+	if !w.take('"') {
+		return nil, false
+	}
+	end := bytes.IndexByte(w.rest, '"')
 	if end < 0 {
-		return nil, nil, false
+		return nil, false
 	}
-	return data[1 : end+1], data[end+2:], true
+	text := w.rest[:end]
+	w.rest = w.rest[end+1:]
+	return text, true
+}
+
+// object passes over an object of a plan.
+func (w *walker) object(plan *linePlan, top bool) bool {
+	if !w.take('{') {
+		return false
+	}
+	var room [24][]byte
+	names, required := room[:0], 0
+	for more := !w.take('}'); more; {
+		name, ok := w.text()
+		rule, known := plan.members[string(name)]
+		if !ok || !known || !w.take(':') || slices.ContainsFunc(names, func(o []byte) bool { return bytes.Equal(o, name) }) {
+			return false
+		}
+		names = append(names, name)
+		if rule.required {
+			required++
+		}
+		null, ok := w.value(rule)
+		switch {
+		case !ok || null && !rule.nullable:
+			return false
+		case null && top:
+			w.nulls = append(w.nulls, string(name))
+		}
+		if more = w.take(','); !more && !w.take('}') {
+			return false
+		}
+	}
+	return required == plan.required
+}
+
+// value passes over the value of a member.
+func (w *walker) value(rule memberRule) (null, ok bool) {
+	if !rule.list {
+		return w.item(rule)
+	}
+	if !w.take('[') {
+		return false, false
+	}
+	for more := !w.take(']'); more; {
+		if null, ok := w.item(rule); !ok || null {
+			return false, false
+		}
+		if more = w.take(','); !more && !w.take(']') {
+			return false, false
+		}
+	}
+	return false, true
+}
+
+// item passes over an object, a text, or a word up to what may follow one.
+func (w *walker) item(rule memberRule) (null, ok bool) {
+	rest := w.blank()
+	switch {
+	case len(rest) == 0:
+		return false, false
+	case rule.inner != nil:
+		return false, w.object(rule.inner, false)
+	case rest[0] == '"':
+		_, ok := w.text()
+		return false, ok
+	}
+	end := bytes.IndexAny(rest, ",}] \t[{\"")
+	if end < 1 {
+		return false, false
+	}
+	w.rest = rest[end:]
+	return string(rest[:end]) == "null", true
 }

@@ -13,27 +13,30 @@ import (
 	"github.com/motcua/motcua/dossier/workday"
 )
 
-// naiveLine is any line of facts.
+// naiveLine is any line of facts, or of what was planted.
 type naiveLine struct {
 	Fact, Unit, Procedure, Dossier, Level, Parent, Event string
-	File, Kind                                           string // of planted faults
+	File, Kind                                           string
+	Line                                                 int
 
-	At                                                  time.Time
-	Disliked, Complained, RaisedAgain, Stored           bool
-	Public, Complete, Authority, Online, Service        *bool
-	FeeBearing, PaymentIntegrated                       *bool
-	PopulationNeeded, PopulationConnected               *bool
-	CertifiesCopies                                     *bool
-	Validity                                            motcua.Validity
-	Limits                                              []struct{ Limit workday.Limit }
-	Signed                                              motcua.Date
-	Effective, Published                                *motcua.Date
-	Received, Reported, Synced                          json.RawMessage
-	Deadline, Answered                                  *time.Time
-	Columns                                             []string
-	Unknown                                             bool
-	receivedAt                                          time.Time
-	reportedNumber, receivedNumber, syncedNumber        int64
+	At                                           time.Time
+	Disliked, Complained, RaisedAgain, Stored    bool
+	Public, Complete, Authority, Online, Service *bool
+	FeeBearing, PaymentIntegrated                *bool
+	PopulationNeeded, PopulationConnected        *bool
+	CertifiesCopies                              *bool
+	Validity                                     motcua.Validity
+	Limits                                       []struct{ Limit workday.Limit }
+	Date, Signed                                 motcua.Date
+	Effective, Published                         *motcua.Date
+	Received                                     json.RawMessage // a time of petitions, a number of reports
+	Reported, Synced                             int64
+	Deadline, Answered                           *time.Time
+	Columns                                      []string
+	Unknown                                      bool
+
+	came time.Time // of a petition
+	got  int64     // of a report
 }
 
 // readLines reads the lines of facts.
@@ -55,18 +58,16 @@ func (n *naive) readLines(data []byte) {
 			n.at(l.Dossier).stored = l.Stored
 			continue
 		case "petition":
-			n.check(json.Unmarshal(l.Received, &l.receivedAt))
+			n.check(json.Unmarshal(l.Received, &l.came))
 		case "report":
-			n.check(json.Unmarshal(l.Received, &l.receivedNumber))
-			n.check(json.Unmarshal(l.Reported, &l.reportedNumber))
-			n.check(json.Unmarshal(l.Synced, &l.syncedNumber))
+			n.check(json.Unmarshal(l.Received, &l.got))
 		}
 		n.lines = append(n.lines, l)
 	}
 }
 
-// readMessages reads messages; it returns how many lines were none, by kind.
-func (n *naive) readMessages(r io.Reader) (errors int64) {
+// readMessages reads messages and says what they were like.
+func (n *naive) readMessages(r io.Reader) npsp.Quality {
 	quality, err := npsp.Stream(r, nil, func(b *npsp.Batch) error {
 		for i := range b.Briefs {
 			n.at(string(b.Briefs[i].Dossier)).take(&b.Briefs[i])
@@ -74,7 +75,7 @@ func (n *naive) readMessages(r io.Reader) (errors int64) {
 		return nil
 	})
 	n.check(err)
-	return quality.Rejected
+	return quality
 }
 
 // figures are counts and sets of procedures of one unit.
@@ -216,14 +217,14 @@ func (n *naive) line(f *figures, l *naiveLine) {
 		if l.Answered != nil {
 			timely = !l.Answered.After(*l.Deadline)
 		}
-		in := !l.receivedAt.Before(n.from) && l.receivedAt.Before(n.cut)
+		in := !l.came.Before(n.from) && l.came.Before(n.cut)
 		f.one("petitions", in)
 		f.one("petitionsOnTime", in && timely)
 		f.one("petitionsSatisfied", in && timely && !l.Disliked && !l.RaisedAgain)
 	case "report":
-		if days.Contains(reportDay(l)) {
-			f.n["synced"] += l.syncedNumber
-			f.n["reported"] += max(l.reportedNumber, l.receivedNumber)
+		if days.Contains(l.Date) {
+			f.n["synced"] += l.Synced
+			f.n["reported"] += max(l.Reported, l.got)
 		}
 	}
 }
@@ -255,3 +256,5 @@ func (n *naive) unknownColumns() []string {
 	slices.Sort(out)
 	return slices.CompactFunc(out, strings.EqualFold)
 }
+
+func unmarshal(line []byte, l *naiveLine) error { return json.Unmarshal(line, l) }

@@ -87,7 +87,6 @@ type naive struct {
 	dossiers map[string]*naiveDossier
 	limits   map[string]int // working days, by procedure
 	lines    []naiveLine
-	planted  map[string]int // lines that are no messages, by unit
 }
 
 func newNaive(t *testing.T, w *synth.World) *naive {
@@ -98,7 +97,7 @@ func newNaive(t *testing.T, w *synth.World) *naive {
 	days := w.Period().Days()
 	return &naive{
 		t: t, from: days.From.In(nil), cut: days.To.In(nil), office: office,
-		dossiers: map[string]*naiveDossier{}, limits: map[string]int{}, planted: map[string]int{},
+		dossiers: map[string]*naiveDossier{}, limits: map[string]int{},
 	}
 }
 
