@@ -37,21 +37,21 @@ const (
 // Brief is what clocks, indices and reports need of one message, and no field that
 // identifies a person. Its texts lie in the memory of the [Batch] it came with.
 type Brief struct {
-	Kind    Kind
+	Kind    Kind   // which of the members below are set
 	Line    int    // of the input, from 1
 	Dossier []byte // MaHoSo
 
 	// Of a dossier.
-	Procedure, Field               []byte    // MaTTHC, MaLinhVuc
-	Channel, Place, Payment, State Code      // KenhThucHien, NoiNopHoSo, DuocThanhToanTrucTuyen, TrangThaiHoSo
-	Digitised, Verified            Code      // HoSoCoThanhPhanSoHoa, TaiKhoanDuocXacThucVoiVNeID
-	Filed, Received, Due           Moment    // NgayNopHoSo, NgayTiepNhan, NgayHenTra
-	Finished, Returned, Refused    Moment    // NgayKetThucXuLy, NgayTra, NgayTuChoi
-	FeeLines, FeesAboveZero        int32     // DanhSachLePhi: all of them, and those whose Gia is above zero
-	Results, ResultsLinked         int32     // DanhSachGiayToKetQua: all of them, and those with a link
-	Databases                      uint64    // DSKetNoiCSDL: bit n for MaCSDL n below 63, bit 63 for any other
-	Components                     [16]int32 // TaiLieuNop that are not deleted, by their Component… bits
-	Supplements                    []Supplement
+	Procedure, Field               []byte       // MaTTHC, MaLinhVuc
+	Channel, Place, Payment, State Code         // KenhThucHien, NoiNopHoSo, DuocThanhToanTrucTuyen, TrangThaiHoSo
+	Digitised, Verified            Code         // HoSoCoThanhPhanSoHoa, TaiKhoanDuocXacThucVoiVNeID
+	Filed, Received, Due           Moment       // NgayNopHoSo, NgayTiepNhan, NgayHenTra
+	Finished, Returned, Refused    Moment       // NgayKetThucXuLy, NgayTra, NgayTuChoi
+	FeeLines, FeesAboveZero        int32        // DanhSachLePhi: all of them, and those whose Gia is above zero
+	Results, ResultsLinked         int32        // DanhSachGiayToKetQua: all of them, and those with a link
+	Databases                      uint64       // DSKetNoiCSDL: bit n for MaCSDL n below 63, bit 63 for any other
+	Components                     [16]int32    // TaiLieuNop that are not deleted, by their Component… bits
+	Supplements                    []Supplement // DanhSachHoSoBoSung
 
 	// Of progress: ThoiDiemXuLy; State is TrangThai.
 	At Moment
@@ -67,6 +67,6 @@ type Supplement struct {
 // Batch is a run of messages in the order of the input, with what was wrong among
 // them. It is the reader's again when the function that was given it returns.
 type Batch struct {
-	Briefs []Brief
-	Faults motcua.Faults
+	Briefs []Brief       // the messages that can be used
+	Faults motcua.Faults // with their lines; of many only the first ones
 }

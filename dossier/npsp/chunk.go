@@ -2,7 +2,6 @@ package npsp
 
 import (
 	"bytes"
-	"errors"
 	"io"
 
 	"github.com/motcua/motcua"
@@ -113,7 +112,7 @@ func (k *cutter) end(c *chunk) error {
 	}
 	c.lines = 1
 	k.line++
-	if errors.Is(k.err, io.EOF) {
+	if k.err == io.EOF { // an error that wraps it is an error
 		c.data = append(c.data, '\n')
 	} else {
 		c.data, c.cut = c.data[:0], true

@@ -47,8 +47,8 @@
 //
 // [Parse], [ParseDossier] and [ParseProgress] read in full, on encoding/json, and
 // tell everything with its place. [ReadBrief] and [Stream] read a line in a single
-// pass that checks as much and allocates nothing, ten times as fast as encoding/json
-// into a struct and more; it counts warnings and leaves every line in which it finds
+// pass that checks as much and allocates nothing: about a nanosecond a byte, an eighth
+// of what encoding/json needs for the same members; it counts warnings and leaves every line in which it finds
 // an error, or that it does not understand, to the full reader. The two never
 // disagree; a fuzz target holds them together. A line with warnings costs no more
 // than one without, once the first of each code were told with their place. A line

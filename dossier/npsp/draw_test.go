@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"pgregory.net/rapid"
 )
@@ -189,5 +188,3 @@ func (s *spelling) text(text string) string {
 	b.WriteByte('"')
 	return b.String()
 }
-
-var _ = utf8.RuneError

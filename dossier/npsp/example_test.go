@@ -23,7 +23,7 @@ func ExampleStream() {
 			fmt.Printf("line %d: %s is in state %d since %s\n", brief.Line, brief.Dossier, brief.State, brief.At)
 		}
 		for _, fault := range b.Faults {
-			fmt.Println(fault.Severity, fault.Code, "at line", fault.Line, fault.Pointer)
+			fmt.Printf("%v %s at line %d%s\n", fault.Severity, fault.Code, fault.Line, fault.Pointer)
 		}
 		return nil
 	})
@@ -33,8 +33,8 @@ func ExampleStream() {
 	// Output:
 	// line 1: 000.12.34.H56-260701-0001 is in state 4 since 20260702090000
 	// line 2: 000.12.34.H56-260701-0001 is in state 99 since 20260704160000
-	// warning NPS-MSG-06 at line 2 /TrangThai
-	// error NPS-MSG-04 at line 3 /ThoiDiemXuLy
+	// warning NPS-MSG-06 at line 2/TrangThai
+	// error NPS-MSG-04 at line 3/ThoiDiemXuLy
 	// error DOC-SYNTAX-01 at line 4
 	// <nil> {2 0 2 2 1}
 	// 2 messages of H56.34.12, 1 flagged; 1 lines refused
@@ -122,10 +122,10 @@ func ExampleDossier_AppendJSON() {
 	}
 	line, err := d.AppendJSON(nil)
 	_, lists, _ := strings.Cut(string(line), `"NgayTuChoi":"",`)
-	fmt.Println(len(line), err)
+	fmt.Println(string(line[:37]), err)
 	fmt.Println(strings.ReplaceAll(lists, `],"`, "],\n\""))
 	// Output:
-	// 1611 <nil>
+	// {"MaHoSo":"000.12.34.H56-260701-0001" <nil>
 	// "DinhDanhCHS":[{"LoaiDinhDanh":"1","SoDinhDanh":"001000000123"}],
 	// "DSKetNoiCSDL":[{"MaCSDL":"1"}],
 	// "TaiLieuNop":[{"TepDinhKemId":"","TenTepDinhKem":"don.pdf","IsDeleted":"","MaThanhPhanHoSo":"","DuongDanTaiTepTin":"","DuocSoHoa":"","DuocTaiSuDung":"","DuocLayTuKhoDMQG":"","MaKetQuaThayThe":""}],

@@ -8,7 +8,7 @@ type Options struct {
 	Strict    bool // Stream stops at the first line with an error
 	Prompt    bool // Stream gives lines away as they come, not by the half megabyte
 	Workers   int  // goroutines of Stream that read lines; 0 is as many as may run
-	MaxLine   int  // bytes of the longest line Stream reads; 0 is 16 MiB
+	MaxLine   int  // bytes of the longest line Stream reads, which each worker and two more may hold; 0 is 16 MiB
 	MaxFaults int  // errors Stream reports with their place; 0 is 1,000, below zero is none
 }
 

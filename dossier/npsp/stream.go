@@ -1,7 +1,6 @@
 package npsp
 
 import (
-	"errors"
 	"io"
 	"slices"
 	"sync"
@@ -99,7 +98,7 @@ func (s *stream) deliver() error {
 		}
 		s.free <- c
 	}
-	if !errors.Is(s.end, io.EOF) {
+	if s.end != io.EOF {
 		return s.end
 	}
 	if s.quality.Total.Refused > 1 {

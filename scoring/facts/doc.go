@@ -1,2 +1,54 @@
-// Package facts turns messages and lines of facts into rows that can be counted.
+// Package facts turns what portals exchange into facts that can be counted.
+//
+// # The idea
+//
+// An index counts dossiers: those received, those ended in time, those paid online.
+// A message of the National Public Service Portal is not yet such a fact. It may be
+// told twice and corrected later, its end may stand in a step of progress that came
+// before it, a request for supplements moves its due time, and a rating comes from
+// elsewhere. A [Register] (sổ theo dõi) keeps the last word on every dossier, joins
+// what belongs to it, and hands out rows: the columns of [scoring.Columns], with
+// dates resolved and flags set, so that a measure only compares. What needs working
+// days is done here and nowhere after.
+//
+// A dossier is one row as long as the index sees it in one way. Asked for a
+// supplement it counts as ended; when the supplement comes it is open again and has
+// more time; the second request makes it late. These are rows that follow one
+// another, each standing at the cuts between two instants, so that the count for
+// August is the same whether it is made in September or in December.
+//
+// # What messages cannot carry
+//
+// Ratings, petitions, the procedures a unit offers, decisions and reports come as
+// lines of facts, JSON Lines of our own: [Unit], [Procedure], [Decision],
+// [Petition], [Rating], [Handling], [Report], [Coverage], each told by its member
+// "fact" and each with its schema. Lines of all kinds may stand in one file; a later
+// line about the same thing replaces the earlier one.
+//
+// Unknown is not zero, and neither is not asked. A source answers for the columns
+// its lines state, and for those a coverage line names; a leaf of an index is asked
+// only where every column it needs was answered for, and unknown where sources only
+// say that they do not know.
+//
+// # From rows to a board
+//
+//	register, err := facts.NewRegister(nil)
+//	_, err = npsp.Stream(file, nil, func(b *npsp.Batch) error {
+//		for i := range b.Briefs {
+//			register.Message(&b.Briefs[i])
+//		}
+//		return nil
+//	})
+//
+// Rows go to a [counting.Tally], or to a [counting.Live] whose figures move as time
+// passes. A [Board] reads the counts of units, levels, provinces, procedures or
+// fields off it, units above with all that is below them.
+//
+// # Rules
+//
+// Which code means paid, which of several dates is the end, within how many working
+// days procedures are publicised: [Rules] are a document with sources, shipped and
+// replaceable. A dossier without a due date is held to the longest limit its
+// procedure has in its channel; where no limit is known it stays undecided and is
+// counted apart.
 package facts

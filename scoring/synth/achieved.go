@@ -45,6 +45,8 @@ func (g *generation) achieved() []scoring.CountsLine {
 				sum.n[f] = int64(len(sum.distinct[f]))
 			}
 		}
+		sum.n[announcedOnTime] = sum.n[announced] - sum.n[announcedLate]
+		sum.n[publicOnTime] = sum.n[publicDue] - sum.n[publicLate]
 		lines[i] = g.countsLine(i, &target{answer: answer, n: sum.n})
 	}
 	return lines
@@ -52,6 +54,9 @@ func (g *generation) achieved() []scoring.CountsLine {
 
 // isDistinct reports whether a figure counts procedures.
 func isDistinct(f figure) bool {
+	if f == announcedOnTime || f == publicOnTime {
+		return true
+	}
 	for _, d := range dealings {
 		if d.of == f {
 			return true

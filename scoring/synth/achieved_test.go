@@ -2,6 +2,7 @@ package synth_test
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -59,11 +60,19 @@ func scan(t *testing.T, w *synth.World, files synth.Memory) (*naive, []npsp.Qual
 // compare holds the achieved counts to the scan's, leaf by leaf.
 func compare(t *testing.T, lines []scoring.CountsLine, n *naive) {
 	t.Helper()
+	for _, problem := range differences(lines, n) {
+		t.Error(problem)
+	}
+}
+
+// differences says where the achieved counts are not the scan's.
+func differences(lines []scoring.CountsLine, n *naive) []string {
+	var out []string
 	got := n.count()
 	for _, line := range lines {
 		f := got[line.Unit]
 		if f == nil {
-			t.Errorf("nothing was read of %s", line.Unit)
+			out = append(out, "nothing was read of "+line.Unit)
 			continue
 		}
 		for leaf, want := range line.Indicators {
@@ -72,13 +81,14 @@ func compare(t *testing.T, lines []scoring.CountsLine, n *naive) {
 			switch {
 			case want == nil:
 				if leaf == "4.6" && num != 0 {
-					t.Errorf("%s %s: %d, want unknown", line.Unit, leaf, num)
+					out = append(out, fmt.Sprintf("%s %s: %d, want unknown", line.Unit, leaf, num))
 				}
 			case num != *want.Num || den != *want.Den:
-				t.Errorf("%s %s: read back %d/%d, achieved %d/%d", line.Unit, leaf, num, den, *want.Num, *want.Den)
+				out = append(out, fmt.Sprintf("%s %s: read back %d/%d, achieved %d/%d", line.Unit, leaf, num, den, *want.Num, *want.Den))
 			}
 		}
 	}
+	return out
 }
 
 // TestAchieved reads every world back, with and without faults, and counts it by hand.

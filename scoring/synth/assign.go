@@ -16,6 +16,8 @@ func (b *builder) assign() {
 			u.own.n[row.num], u.own.n[row.den] = u.stated.n[row.num], u.stated.n[row.den]
 		}
 		b.nulls(u)
+		u.own.n[announcedLate] = u.own.n[announced] - u.own.n[announcedOnTime]
+		u.own.n[publicLate] = u.own.n[publicDue] - u.own.n[publicOnTime]
 		fillPetitions(&u.own)
 		fillDossiers(&u.own)
 	}

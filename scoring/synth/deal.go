@@ -35,10 +35,10 @@ var dealings = []dealing{
 	{authority, provided, services},
 	{complete, none, authority},
 	{public, complete, authority},
-	{announcedOnTime, none, none},
-	{announced, announcedOnTime, none},
-	{publicOnTime, none, none},
-	{publicDue, publicOnTime, none},
+	{announcedLate, none, none},
+	{announced, announcedLate, none},
+	{publicLate, none, none},
+	{publicDue, publicLate, none},
 }
 
 // deal gives every unit its procedures, so that the units under one roof have as many
@@ -73,8 +73,13 @@ func (b *builder) deal() {
 func (b *builder) unionOf(top int, d dealing, members []int, unions [figures + 1]int) int {
 	t := &b.units[top].stated
 	for l := range leafRows {
-		if (leafRows[l].num == d.of || leafRows[l].den == d.of) && t.answer[l] == scoring.Known {
+		row := &leafRows[l]
+		switch {
+		case t.answer[l] != scoring.Known:
+		case row.num == d.of || row.den == d.of:
 			return int(t.n[d.of])
+		case row.late() == d.of:
+			return int(t.n[row.den] - t.n[row.num])
 		}
 	}
 	var all scope
@@ -189,10 +194,14 @@ func (b *builder) checkUnions(i int) {
 			f  figure
 			at string
 		}{{row.num, row.numAt()}, {row.den, row.denAt()}} {
-			if !slices.ContainsFunc(dealings, func(d dealing) bool { return d.of == half.f }) {
+			if !isDistinct(half.f) {
 				continue
 			}
-			if got := b.unionBelow(i, half.f); got != u.stated.n[half.f] {
+			got := b.unionBelow(i, half.f)
+			if row.late() != none && half.f == row.num {
+				got = b.unionBelow(i, row.den) - b.unionBelow(i, row.late())
+			}
+			if got != u.stated.n[half.f] {
 				b.refuse(u, codePool, half.at, "%d thủ tục khác nhau, nhưng chia cho các đơn vị chỉ được %d",
 					"%d distinct procedures, but dealt to the units they come to %d", u.stated.n[half.f], got)
 			}

@@ -129,7 +129,7 @@ func (w *writer) resent(list []parcel, n int) []parcel {
 
 // dossierFile writes a file of messages and says which of its lines are none.
 func (w *writer) dossierFile(sink Sink, name string, list []parcel) (planted [][]byte, err error) {
-	f, err := create(sink, name)
+	f, err := create(sink, name, len(list))
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +153,7 @@ func (w *writer) dossierFile(sink Sink, name string, list []parcel) (planted [][
 
 // writeLines writes a file of lines.
 func writeLines(sink Sink, name string, lines [][]byte) error {
-	f, err := create(sink, name)
+	f, err := create(sink, name, len(lines))
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func (w *writer) factFile(sink Sink, name string, lines func(add func(line any))
 			text, failed = json.Marshal(line)
 		}
 		if f == nil && failed == nil {
-			f, failed = create(sink, name)
+			f, failed = create(sink, name, 0)
 		}
 		if failed == nil {
 			failed = f.line(text)

@@ -44,6 +44,8 @@ const (
 	petitionsSatisfied
 	content
 	active
+	announcedLate // what is not on time: late in one unit is late above it
+	publicLate
 	figures // how many there are
 )
 
@@ -94,6 +96,17 @@ var leafRows = []leafRow{
 
 // dossiers reports whether the leaf counts dossiers.
 func (l *leafRow) dossiers() bool { return l.kind == fromDossiers || l.kind == aboutDossiers }
+
+// late is the figure of what is not on time, of leaves about decisions; none of others.
+func (l *leafRow) late() figure {
+	switch l.num {
+	case announcedOnTime:
+		return announcedLate
+	case publicOnTime:
+		return publicLate
+	}
+	return none
+}
 
 func (l *leafRow) numAt() string { return motcua.Pointer("indicators", l.leaf, "num") }
 func (l *leafRow) denAt() string { return motcua.Pointer("indicators", l.leaf, "den") }

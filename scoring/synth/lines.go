@@ -78,10 +78,10 @@ func (w *writer) decisions(add func(any), i int) error {
 		ahead, within = 20, 10
 	}
 	for _, kind := range []struct {
-		all, timely figure
-		event       facts.Event
-	}{{announced, announcedOnTime, facts.EventAnnouncement}, {publicDue, publicOnTime, facts.EventPublication}} {
-		late := without(u.offers[kind.all], u.offers[kind.timely])
+		all, late figure
+		event     facts.Event
+	}{{announced, announcedLate, facts.EventAnnouncement}, {publicDue, publicLate, facts.EventPublication}} {
+		late := u.offers[kind.late]
 		for k, x := range u.offers[kind.all] {
 			d := cast(w.seed, aboutLines, uint64(i), uint64(x), uint64(kind.event))
 			isLate := len(common(late, []int32{x})) > 0

@@ -83,7 +83,7 @@ func (g *generation) receive(d *dossier, dice *dice, s span) {
 	case d.is(isOvernight):
 		d.filed = t.midnight(s.came) - daySeconds + moment(19*3600+dice.below(5*3600))
 	case d.is(isOnline):
-		d.filed = max(d.received-moment(300+dice.below(3*3600)), t.midnight(s.came)+6*3600)
+		d.filed = max(d.received-moment(300+dice.below(3*3600)), t.midnight(s.came)+moment(6*3600+dice.below(3600)))
 	default:
 		d.filed = d.received - moment(dice.below(600))
 		if d.filed < t.at(s.came, 0) {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -243,18 +241,6 @@ var naiveLeaves = map[string][2]string{
 	"4.1": {"resulted", "received"}, "4.2": {"digitised", "received"}, "4.3": {"reused", "received"}, "4.4": {"stored", "received"},
 	"4.5a": {"connected", "population"}, "4.5b": {"populationUsed", "received"}, "4.6": {"certifying", "communes"},
 	"5.2": {"petitionsOnTime", "petitions"}, "5.3": {"petitionsSatisfied", "petitions"}, "5.4": {"content", "active"},
-}
-
-// unknownColumns are the columns some coverage line does not know.
-func (n *naive) unknownColumns() []string {
-	var out []string
-	for _, l := range n.lines {
-		if l.Fact == "coverage" && l.Unknown {
-			out = append(out, l.Columns...)
-		}
-	}
-	slices.Sort(out)
-	return slices.CompactFunc(out, strings.EqualFold)
 }
 
 func unmarshal(line []byte, l *naiveLine) error { return json.Unmarshal(line, l) }

@@ -19,7 +19,9 @@ type Options struct {
 	// petitions and decisions do not scale, and dossiers do not fall below what they
 	// need.
 	Scale *motcua.Decimal
-	// Gzip compresses the files of dossiers, whose names then end in ".gz".
+	// Gzip compresses the files of dossiers, whose names then end in ".gz": for speed,
+	// or as well as can be where there are few lines. Other releases of Go may
+	// compress the same bytes to others.
 	Gzip bool
 	// Faults are put in on purpose.
 	Faults FaultMix

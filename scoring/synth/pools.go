@@ -24,7 +24,7 @@ func (b *builder) pools() {
 
 func (b *builder) pool(i, l int) {
 	u, row := &b.units[i], &leafRows[l]
-	var num, den scope
+	var num, den, late scope
 	for j := range b.units {
 		t := &b.units[j].own
 		if j != i && !b.below(j, i) {
@@ -32,10 +32,14 @@ func (b *builder) pool(i, l int) {
 		}
 		num.add(t.n[row.num])
 		den.add(t.n[row.den])
+		late.add(t.n[row.den] - t.n[row.num])
 	}
 	wantNum, wantDen := u.stated.n[row.num], u.stated.n[row.den]
 	switch row.kind {
-	case ofProcedures, ofDecisions:
+	case ofDecisions: // late in one unit is late above it
+		b.union(u, row.numAt(), wantDen-wantNum, late)
+		b.union(u, row.denAt(), wantDen, den)
+	case ofProcedures:
 		b.union(u, row.numAt(), wantNum, num)
 		b.union(u, row.denAt(), wantDen, den)
 	default:

@@ -21,7 +21,7 @@ func (g *generation) steps(list []step, d *dossier) []step {
 	if d.story == reopened {
 		list = append(list, step{d.a, "9", "Đã xử lý xong"}, step{d.b, "4", "Xử lý lại"})
 	} else {
-		list = append(list, step{d.received + (d.ended-d.received)/3, "4", "Thẩm định"})
+		list = append(list, step{g.midway(d), "4", "Thẩm định"})
 	}
 	switch d.end {
 	case finished:
@@ -38,6 +38,20 @@ func (g *generation) steps(list []step, d *dossier) []step {
 	case stillOpen:
 	}
 	return list
+}
+
+// midway is a moment between reception and end, in office hours.
+func (g *generation) midway(d *dossier) moment {
+	t := g.days
+	came, over := t.day(d.received), t.day(d.ended)
+	switch between := (came + over) / 2; {
+	case came == over:
+		return d.received + (d.ended-d.received)/3
+	case between == came:
+		return t.at(came, t.open-1)
+	default:
+		return t.at(between, t.open/3)
+	}
 }
 
 // step appends the message of a step of dossier i.

@@ -56,8 +56,11 @@ type file struct {
 
 const gzipEnd = ".gz"
 
-// create begins a file; one whose name ends in ".gz" is compressed for speed.
-func create(sink Sink, name string) (*file, error) {
+// fewLines are compressed as well as can be, more of them for speed.
+const fewLines = 10_000
+
+// create begins a file of some lines; one whose name ends in ".gz" is compressed.
+func create(sink Sink, name string, lines int) (*file, error) {
 	under, err := sink.Create(name)
 	if err != nil {
 		return nil, err
@@ -65,7 +68,11 @@ func create(sink Sink, name string) (*file, error) {
 	f := &file{name: name, under: under}
 	to := io.Writer(under)
 	if strings.HasSuffix(name, gzipEnd) {
-		f.packed, err = gzip.NewWriterLevel(under, gzip.BestSpeed)
+		level := gzip.BestSpeed
+		if lines <= fewLines {
+			level = gzip.BestCompression
+		}
+		f.packed, err = gzip.NewWriterLevel(under, level)
 		to = f.packed
 	}
 	f.Writer = bufio.NewWriterSize(to, 256<<10)
