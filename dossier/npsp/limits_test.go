@@ -190,4 +190,7 @@ func TestOrder(t *testing.T) {
 	if one.q.Codes[codeUnknown] != int64(flagged) || one.q.Total.Flagged != int64(flagged) || one.q.Total.Refused != int64(refused) || one.q.Codes[codeMoment] != int64(refused) {
 		t.Errorf("%+v, want %d flagged and %d refused", one.q, flagged, refused)
 	}
+	if one.q.Slow != int64(refused) || one.q.Fast != one.q.Total.Messages {
+		t.Errorf("%d lines were read in full, %d refused", one.q.Slow, refused)
+	}
 }

@@ -13,7 +13,8 @@ import (
 // without compression. It gives batches to each in the order of the input, on the
 // caller's goroutine, and returns what the input was like. An error of each ends
 // the reading and is returned; so is, after every whole line before it, an error of
-// r. Stream returns when a Read of r that is under way does.
+// r. It reads ahead of each by some chunks of half a megabyte, and returns when a
+// Read of r that is under way does.
 //
 // A line with an error gives no message, and a message with warnings is given like
 // any other. [Batch.Faults] holds the first Options.MaxFaults errors and of every

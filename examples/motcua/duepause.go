@@ -22,7 +22,10 @@ const reasonSupplement = "supplement"
 
 // codePause is the code of a pause that does not count as it was given, as in
 // dossier.
-const codePause = "DOS-CLK-08"
+const (
+	codePause     = "DOS-CLK-08"
+	codeLatePause = "DOS-CLK-10" // it begins when the time is up
+)
 
 var (
 	textPause = motcua.Text{
@@ -71,11 +74,11 @@ func (c *dueCall) take(p pause) {
 	case !p.from.Before(c.received):
 		c.pauses = append(c.pauses, p)
 	case p.to.After(c.received):
-		c.note(p, textClipped)
+		c.note(codePause, p, textClipped)
 		p.from = c.received
 		c.pauses = append(c.pauses, p)
 	default:
-		c.note(p, textOver)
+		c.note(codePause, p, textOver)
 	}
 }
 
@@ -83,16 +86,16 @@ func (c *dueCall) take(p pause) {
 func (c *dueCall) late(due time.Time) {
 	for _, p := range c.given {
 		if !p.from.Before(due) {
-			c.note(p, textLate)
+			c.note(codeLatePause, p, textLate)
 		}
 	}
 	c.notes.Sort()
 }
 
 // note notes that a pause counts otherwise than it was given.
-func (c *dueCall) note(p pause, t motcua.Text) {
+func (c *dueCall) note(code string, p pause, t motcua.Text) {
 	from, to := workday.InWords(p.from), workday.InWords(p.to)
-	c.notes.Warn(codePause, fmt.Sprintf("/pause/%d", p.number), motcua.Text{
+	c.notes.Warn(code, fmt.Sprintf("/pause/%d", p.number), motcua.Text{
 		En: fmt.Sprintf(t.En, from.En+" – "+to.En),
 		Vi: fmt.Sprintf(t.Vi, from.Vi+" – "+to.Vi),
 	}, nil)

@@ -32,16 +32,17 @@ clock of the messages begins.`,
 // ticker is one live board.
 type ticker struct {
 	*gathered
-	s       *session
-	index   *scoring.Index
-	board   *facts.Board
-	live    *counting.Live
-	window  func(now time.Time) (counting.Window, error)
-	by      facts.By
-	replay  bool // the clock is that of the messages
-	now     time.Time
-	printed []byte
-	rows    []counting.Row
+	s        *session
+	index    *scoring.Index
+	board    *facts.Board
+	live     *counting.Live
+	window   func(now time.Time) (counting.Window, error)
+	by       facts.By
+	replay   bool // the clock is that of the messages
+	now      time.Time
+	printed  []byte
+	messages int
+	rows     []counting.Row
 }
 
 func runLive(s *session) error {
@@ -164,6 +165,7 @@ func (t *ticker) due() <-chan time.Time {
 func (t *ticker) take(name string, b *npsp.Batch) error {
 	t.s.reportSome(name, b.Faults)
 	latest := t.now.Unix()
+	t.messages += len(b.Briefs)
 	for i := range b.Briefs {
 		brief := &b.Briefs[i]
 		t.register.Message(brief)
@@ -219,7 +221,7 @@ func (t *ticker) show() error {
 	}
 	t.printed = bytes.Clone(text.Bytes())
 	if t.s.format == "table" {
-		fmt.Fprintf(t.s.out, "\n%s, %d dossiers\n\n", t.now.In(motcua.Vietnam()).Format(time.RFC3339), t.live.Len())
+		t.s.say(textLive, t.now.In(motcua.Vietnam()).Format(time.RFC3339), t.messages)
 	}
 	t.s.out.Write(t.printed)
 	return t.s.out.Flush()

@@ -70,10 +70,17 @@ func runSeries(s *session) error {
 	return s.showSeries(g, index, &m, windows, *unit)
 }
 
+// seriesWindow is one window of a series; it is provisional where the as-of time
+// cuts its period short.
+type seriesWindow struct {
+	counting.Window
+	provisional bool
+}
+
 // windowsOf are the windows of a series, in order.
-func windowsOf(w counting.Window, kind scoring.PeriodKind, toDate bool) ([]counting.Window, error) {
+func windowsOf(w counting.Window, kind scoring.PeriodKind, toDate bool) ([]seriesWindow, error) {
 	days := w.Period.Days()
-	var windows []counting.Window
+	var windows []seriesWindow
 	for day := days.From; day < days.To && day <= w.AsOf; {
 		p, err := periodOf(kind, day)
 		if err != nil {
@@ -86,7 +93,7 @@ func windowsOf(w counting.Window, kind scoring.PeriodKind, toDate bool) ([]count
 					return nil, err
 				}
 			}
-			windows = append(windows, one)
+			windows = append(windows, seriesWindow{one, p.Days().To.AddDays(-1) > one.CutDay()})
 		}
 		day = p.Days().To
 	}
@@ -94,7 +101,7 @@ func windowsOf(w counting.Window, kind scoring.PeriodKind, toDate bool) ([]count
 }
 
 // showSeries scores and shows.
-func (s *session) showSeries(g *gathered, index *scoring.Index, m *moments, windows []counting.Window, unit string) error {
+func (s *session) showSeries(g *gathered, index *scoring.Index, m *moments, windows []seriesWindow, unit string) error {
 	plan, err := counting.Compile(index.Definition().Measures)
 	if err != nil {
 		return err
@@ -110,7 +117,7 @@ func (s *session) showSeries(g *gathered, index *scoring.Index, m *moments, wind
 	columns := groups(index)
 	sh := sheet{header: append(heading("period", "provisional", "unit", "name", "total", "max known"), heading(columns...)...)}
 	for _, w := range windows {
-		counts, err := board.Counts(tally, w, facts.ByUnit)
+		counts, err := board.Counts(tally, w.Window, facts.ByUnit)
 		if err != nil {
 			return err
 		}
@@ -120,14 +127,13 @@ func (s *session) showSeries(g *gathered, index *scoring.Index, m *moments, wind
 			if unit == "" && res.Parent != "" || unit != "" && res.Unit != unit {
 				continue
 			}
-			provisional := w.Period.Days().To.AddDays(-1) > w.CutDay()
-			row := []string{w.Period.String(), yes(provisional), res.Unit, res.Name, points(res, res.Total()), index.Format(res.Total().MaxKnown)}
+			row := []string{w.Period.String(), yes(w.provisional), res.Unit, res.Name, points(res, res.Total()), index.Format(res.Total().MaxKnown)}
 			for _, id := range columns {
 				n, _ := res.Node(id)
 				row = append(row, points(res, n))
 			}
 			sh.rows = append(sh.rows, row)
-			sh.objects = append(sh.objects, seriesLine{provisional, w.Period.String(), res.Scorecard()})
+			sh.objects = append(sh.objects, seriesLine{w.provisional, w.Period.String(), res.Scorecard()})
 		}
 	}
 	if unit != "" && len(sh.rows) == 0 {

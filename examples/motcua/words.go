@@ -27,7 +27,9 @@ var headings = []motcua.Text{
 	{En: "version", Vi: "phiên bản"}, {En: "in force", Vi: "hiệu lực"}, {En: "variant", Vi: "biến thể"}, {En: "leaves", Vi: "số chỉ tiêu"},
 	{En: "type", Vi: "kiểu"}, {En: "meaning", Vi: "ý nghĩa"},
 	{En: "date", Vi: "ngày"}, {En: "weekday", Vi: "thứ"}, {En: "day", Vi: "tính chất"}, {En: "reason", Vi: "lý do"}, {En: "source", Vi: "căn cứ"},
-	{En: "provisional", Vi: "tạm tính"}, {En: "holiday", Vi: "ngày lễ"},
+	{En: "provisional", Vi: "tạm tính"}, {En: "period", Vi: "kỳ"}, {En: "messages", Vi: "thông điệp"}, {En: "dossiers", Vi: "hồ sơ"},
+	{En: "steps", Vi: "tiến trình"}, {En: "refused", Vi: "bị từ chối"}, {En: "flagged", Vi: "bị đánh dấu"}, {En: "measure", Vi: "số đo"},
+	{En: "before", Vi: "trước"}, {En: "after", Vi: "sau"}, {En: "difference", Vi: "chênh lệch"}, {En: "seq", Vi: "lần"}, {En: "holiday", Vi: "ngày lễ"},
 }
 
 // heading makes a header; a word without a row in headings stays as it is.
@@ -49,6 +51,10 @@ var (
 	textScore = motcua.Text{
 		En: "%s %s: %s of %s, %s of which known; %s (%s %s)\n\n",
 		Vi: "%s %s: %s trên %s, trong đó đã biết %s; %s (%s %s)\n\n",
+	}
+	textLive = motcua.Text{
+		En: "\n%s, after %d messages\n\n",
+		Vi: "\n%s, sau %d thông điệp\n\n",
 	}
 	textPartialBand = motcua.Text{
 		En: "\n? Leaves are without points; with them the band might be another.\n",

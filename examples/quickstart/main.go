@@ -1,10 +1,11 @@
-// Command quickstart is the tour: real provinces and communes, scored from what
-// the National Public Service Portal published of them in autumn 2026. It prints
-// who stands where, what cost the most, and the cheapest way up.
+// Command quickstart is the tour: the messages of a small synthetic province, as the
+// National Public Service Portal exchanges them, become facts, tallies and the index
+// of Decision 766/QĐ-TTg. It prints who stands where, what cost the most, how the
+// score moves by the mere passing of time, and the cheapest way up.
 package main
 
 import (
-	"bytes"
+	"compress/gzip"
 	"embed"
 	"fmt"
 	"io"
@@ -13,9 +14,13 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/counting"
+	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/league"
 )
 
@@ -29,81 +34,181 @@ func main() {
 }
 
 func tour(w io.Writer) error {
-	provinces, _, err := score("vn.766.groups", "provinces.csv", (*scoring.Index).ReadValues)
+	register, tree, err := read(w)
 	if err != nil {
 		return err
 	}
-	units, counts, err := score("vn.766", "phutho.jsonl", (*scoring.Index).ReadCounts)
+	index, err := scoring.Standard().At("vn.766", motcua.MustDate("2026-12-31"))
 	if err != nil {
 		return err
 	}
-	national, err := provinces[0].Index.Mean(scoring.Counts{Name: "mean of all 34"}, provinces)
+	plan, err := counting.Compile(index.Definition().Measures)
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(w, "Index 766 of the provinces, from published points of 10 October 2026\n\n")
-	places, _ := league.Rank(provinces, nil)
-	board(w, append(provinces, national), places, func(p league.Place) bool { return p.Rank <= 5 || p.Unit == "H44" || p.Rank == p.Of })
-	fmt.Fprint(w, "\nCommunes by online payment (TTTT), from published counts; 1.1–1.3 are the province's\n\n")
-	payment, _ := league.Rank(units, &league.Options{Node: "TTTT"})
-	board(w, units, payment, func(p league.Place) bool { return p.Peers == "commune" })
+	board, err := facts.NewBoard(index, plan, tree)
+	if err != nil {
+		return err
+	}
+	autumn := time.Date(2026, time.September, 30, 12, 0, 0, 0, motcua.Vietnam())
+	live := plan.Live(register.Names(), counting.Basis(register.Basis()), autumn)
+	register.Covered(func(table string, known bool, column string) {
+		err = first(err, live.Tally().Supply(table, known, column))
+	})
+	register.Changes(func(id int) { // at first everything is new
+		table, rows := register.Rows(id, nil)
+		err = first(err, live.Put(id, table, rows...))
+	})
+	if err != nil {
+		return err
+	}
+	counts, results, err := score(index, board, live)
+	if err != nil {
+		return err
+	}
+	province := results[0]
+	fmt.Fprintf(w, "Index 766 of the year to date, as of %s\n\n", when(autumn))
+	if err := table(w, results); err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\nWhat cost %s most\n\n", province.Name)
+	for _, l := range province.Lost()[:5] {
+		fmt.Fprintf(w, "%5s  −%s  %5d %ss: %s\n", l.Leaf, index.Format(l.Points), l.Rows, l.Table, l.Reason.Text.En)
+	}
+	target := province.Total().Points + 50
+	way, err := index.Plan(&counts[0], target, nil)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\nThe fewest dossiers to %s points: %d\n\n", index.Format(target), way.Rows)
+	for _, s := range way.Steps {
+		fmt.Fprintf(w, "%5s  +%s  %5d more dossiers: %s\n", s.Leaf, index.Format(s.Gain), s.Rows, s.Title.En)
+	}
+	fmt.Fprint(w, "\nTime passes: the next moments at which dossiers come in, end or fall due and a score moves\n\n")
+	return passing(w, index, board, live)
+}
 
-	own, index := units[0], units[0].Index
-	fmt.Fprintf(w, "\n%s from its own counts: %s points; what cost most\n\n", own.Name, index.Format(own.Total().Points))
-	for _, l := range own.Lost()[:6] {
-		fmt.Fprintf(w, "%5s  −%s  %6d %ss: %s\n", l.Leaf, index.Format(l.Points), l.Rows, l.Table, l.Reason.Text.En)
+// read reads the messages and the lines of facts of the sample.
+func read(w io.Writer) (*facts.Register, *facts.Tree, error) {
+	register, err := facts.NewRegister(nil)
+	if err != nil {
+		return nil, nil, err
 	}
-	next, _ := league.PointsFor(places, "H44", 15)
-	published := places[slices.IndexFunc(places, func(p league.Place) bool { return p.Unit == "H44" })].Points
-	plan, err := index.Plan(&counts[0], own.Total().Points+next-published, nil)
-	fmt.Fprintf(w, "\nRank 15 is %s points away. The fewest dossiers that earn them: %d\n\n", index.Format(next-published), plan.Rows)
-	for _, s := range plan.Steps {
-		fmt.Fprintf(w, "%5s  +%s  %6d more dossiers: %s\n", s.Leaf, index.Format(s.Gain), s.Rows, s.Title.En)
+	var units []facts.Unit
+	for _, name := range []string{"units", "procedures", "petitions", "ratings", "reports"} {
+		err = first(err, open(name, func(r io.Reader) error {
+			faults, err := facts.ReadLines(r, func(l *facts.Line) error {
+				if l.Unit != nil {
+					units = append(units, *l.Unit)
+				}
+				return register.Take(l).Err()
+			})
+			return first(faults.Err(), err)
+		}))
+	}
+	tree, faults := facts.NewTree(units)
+	err = first(err, faults.Err())
+	register.Cover("dossier", true, facts.MessageColumns()...)
+	err = first(err, open("dossiers", func(r io.Reader) error {
+		quality, err := npsp.Stream(r, nil, func(b *npsp.Batch) error {
+			for i := range b.Briefs {
+				register.Message(&b.Briefs[i])
+			}
+			return nil
+		})
+		fmt.Fprintf(w, "%d messages: %d about dossiers, %d steps of progress; %d lines were refused\n\n",
+			quality.Total.Messages, quality.Total.Dossiers, quality.Total.Steps, quality.Total.Refused)
+		return err
+	}))
+	return register, tree, err
+}
+
+// open opens a file of the sample.
+func open(name string, use func(io.Reader) error) error {
+	f, err := sample.Open("sample/" + name + ".jsonl.gz")
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	unzipped, err := gzip.NewReader(f)
+	if err != nil {
+		return err
+	}
+	return use(unzipped)
+}
+
+func first(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// score scores the year to date as it stands.
+func score(index *scoring.Index, board *facts.Board, live *counting.Live) ([]scoring.Counts, []scoring.Result, error) {
+	window, err := counting.YearToDate(motcua.DateOf(live.Now().In(motcua.Vietnam())))
+	if err != nil {
+		return nil, nil, err
+	}
+	counts, err := board.Counts(live.Tally(), window, facts.ByUnit)
+	if err != nil {
+		return nil, nil, err
+	}
+	results, faults := index.Score(counts)
+	return counts, results, faults.Err()
+}
+
+// table prints units in the order of their rank, the province first.
+func table(w io.Writer, results []scoring.Result) error {
+	places, err := league.Rank(results, nil)
+	if err != nil {
+		return err
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	defer t.Flush()
+	fmt.Fprintln(t, "rank\tof\tCKMB/18\tTDGQ/20\tCLGQ/12\tTTTT/10\tMDSH/22\tMDHL/18\ttotal\tcost most\t  unit")
+	for _, p := range places {
+		r := results[slices.IndexFunc(results, func(r scoring.Result) bool { return r.Unit == p.Unit })]
+		fmt.Fprintf(t, "%d\t%s", p.Rank, p.Peers)
+		for _, id := range []string{"CKMB", "TDGQ", "CLGQ", "TTTT", "MDSH", "MDHL"} {
+			n, _ := r.Node(id)
+			fmt.Fprint(t, "\t", r.Index.Format(n.Points))
+		}
+		worst := r.Lost()[0]
+		fmt.Fprintf(t, "\t%s\t%s −%s\t  %s\n", r.Index.Format(r.Total().Points), worst.Leaf, r.Index.Format(worst.Points), r.Name)
+	}
+	return nil
+}
+
+// passing lets time pass until a score has moved three times.
+func passing(w io.Writer, index *scoring.Index, board *facts.Board, live *counting.Live) error {
+	_, before, err := score(index, board, live)
+	for moves := 0; moves < 3 && err == nil; {
+		next, ok := live.Next()
+		if !ok {
+			return nil
+		}
+		if err := live.Advance(next); err != nil {
+			return err
+		}
+		var after []scoring.Result
+		if _, after, err = score(index, board, live); err != nil {
+			return err
+		}
+		var moved []string
+		for i, r := range after {
+			if was := before[i].Total().Points; r.Total().Points != was {
+				moved = append(moved, fmt.Sprintf("%s %s → %s", r.Name, index.Format(was), index.Format(r.Total().Points)))
+			}
+		}
+		if moved != nil {
+			fmt.Fprintf(w, "%s  %s\n", when(next), strings.Join(moved, ", "))
+			moves++
+		}
+		before = after
 	}
 	return err
 }
 
-// score reads a file of the sample and scores it under the rules of the day.
-func score(id, file string, read func(*scoring.Index, io.Reader) ([]scoring.Counts, motcua.Faults)) ([]scoring.Result, []scoring.Counts, error) {
-	index, err := scoring.Standard().At(id, motcua.MustDate("2026-10-10"))
-	if err != nil {
-		return nil, nil, err
-	}
-	data, err := sample.ReadFile("sample/" + file)
-	if err != nil {
-		return nil, nil, err
-	}
-	counts, faults := read(index, bytes.NewReader(data))
-	results, found := index.Score(counts)
-	return results, counts, append(faults, found...).Err()
-}
-
-// board prints the places that are wanted, then any result that has no place.
-func board(w io.Writer, results []scoring.Result, places []league.Place, want func(league.Place) bool) {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	defer t.Flush()
-	fmt.Fprintln(t, "rank\tCKMB/18\tTDGQ/20\tCLGQ/12\tTTTT/10\tMDSH/22\tMDHL/18\ttotal\tof\tcost most\t  unit")
-	for _, p := range append(places, league.Place{}) {
-		for _, r := range results {
-			if r.Unit != p.Unit || p.Unit != "" && !want(p) {
-				continue
-			}
-			fmt.Fprint(t, strings.TrimPrefix(fmt.Sprint(p.Rank), "0"))
-			for _, id := range []string{"CKMB", "TDGQ", "CLGQ", "TTTT", "MDSH", "MDHL"} {
-				n, _ := r.Node(id)
-				fmt.Fprintf(t, "\t%s", map[bool]string{true: r.Index.Format(n.Points), false: "–"}[n.Scored])
-			}
-			fmt.Fprintf(t, "\t%s\t%s\t%s\t  %s\n", r.Index.Format(r.Total().Points), r.Index.Format(r.Total().MaxKnown), worst(r), r.Name)
-		}
-	}
-}
-
-// worst names the dearest loss of a figure that is known.
-func worst(r scoring.Result) string {
-	for _, l := range r.Lost() {
-		if n, _ := r.Node(l.Leaf); n.Scored {
-			return l.Leaf + " −" + r.Index.Format(l.Points)
-		}
-	}
-	return "–"
-}
+// when writes a time as the offices' clocks show it.
+func when(t time.Time) string { return t.In(motcua.Vietnam()).Format("2006-01-02 15:04") }

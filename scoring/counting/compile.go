@@ -153,11 +153,56 @@ func (c *compiler) finish(tp *tablePlan, t *translator) {
 	tp.first = max(1+(len(t.statics)+63)/64, wide-1)
 	tp.words = tp.first + max((len(t.cuts)+63)/64, 1)
 	for _, l := range tp.lines {
+		c.together(l.still)
+		c.together(l.looking)
 		for _, i := range slices.Concat(l.still, l.looking) {
 			c.plan.counters[i].where.settle(tp.first)
 		}
 		tp.looking = max(tp.looking, len(l.looking))
 	}
+	for i := range tp.lines {
+		c.setPlain(&tp.lines[i])
+	}
+}
+
+// setPlain finds the counters that can be asked without a branch, and puts them first.
+func (c *compiler) setPlain(l *timeline) {
+	if l.scope != scoring.ScopePeriod {
+		return
+	}
+	isPlain := func(i int) bool {
+		n := &c.plan.counters[i]
+		return n.key < 0 && n.sum < 0 && n.where.more == nil && n.where.choices == nil
+	}
+	slices.SortStableFunc(l.still, func(a, b int) int {
+		switch p, q := isPlain(a), isPlain(b); {
+		case p && !q:
+			return -1
+		case q && !p:
+			return 1
+		}
+		return 0
+	})
+	for _, i := range l.still {
+		if !isPlain(i) {
+			return
+		}
+		n := &c.plan.counters[i]
+		last := len(l.plain) - 1
+		if last < 0 || l.plain[last].sheet != n.one.sheet {
+			l.plain = append(l.plain, plain{sheet: n.one.sheet})
+			last++
+		}
+		l.plain[last].needs = append(l.plain[last].needs, need{n.where.need, 1 << n.one.at})
+		l.plain[last].count++
+	}
+}
+
+// together orders counters so that those of one cell follow one another.
+func (c *compiler) together(counters []int) {
+	slices.SortStableFunc(counters, func(a, b int) int {
+		return c.plan.counters[a].one.sheet - c.plan.counters[b].one.sheet
+	})
 }
 
 // bySlots returns the slots of the codes that make a group.

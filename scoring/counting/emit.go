@@ -7,14 +7,6 @@ import (
 	"github.com/motcua/motcua/scoring"
 )
 
-// event is a change of one counter at an instant.
-type event struct {
-	key   uint64
-	at    int64 // Unix seconds; Always for what was so from the first
-	delta int64
-	column
-}
-
 // step is an instant from which a row's comparisons with the cut are what they are
 // until the next step.
 type step struct {
@@ -29,7 +21,7 @@ type walk struct {
 	steps  []step   // of the present timeline
 	bits   []uint64 // of the cuts, at each step
 	before []int64  // by counter that looks at the cut: what it added up to so far
-	events []event
+	batch
 }
 
 // most is the largest number of groups, and of keys in groups.
@@ -197,7 +189,11 @@ func (t *Tally) emitLine(table Table, p *tablePlan, l *timeline, r *Row, group u
 // emitStill appends the events of counters whose predicates no cut changes: one as
 // the row begins to be counted, one as it ceases to stand.
 func (t *Tally) emitStill(table Table, l *timeline, r *Row, s *span) error {
-	for _, i := range l.still {
+	still := l.still
+	if s.until.at == Never && s.begin.day == s.anchor {
+		still = still[t.emitPlain(l, s):]
+	}
+	for _, i := range still {
 		c := &t.plan.counters[i]
 		if !c.where.holds(t.words) {
 			continue
@@ -215,6 +211,31 @@ func (t *Tally) emitStill(table Table, l *timeline, r *Row, s *span) error {
 		}
 	}
 	return nil
+}
+
+// emitPlain appends the events of the plain counters of a row that is counted from the
+// day of its anchor on for good, and returns how many counters these are.
+func (t *Tally) emitPlain(l *timeline, s *span) int {
+	n := 0
+	w0, w1, w2 := t.words[0], t.words[1], t.words[2]
+	for i := range l.plain {
+		p := &l.plain[i]
+		n += p.count
+		columns := uint32(0)
+		for k := range p.needs {
+			need := &p.needs[k]
+			missing := need.bits[0]&^w0 | need.bits[1]&^w1 | need.bits[2]&^w2
+			yes := uint32(0)
+			if missing == 0 {
+				yes = need.column
+			}
+			columns |= yes
+		}
+		if columns != 0 {
+			t.addAll(p.sheet, uint64(s.group)<<dayBits|s.anchor, s.begin.at, 1, columns)
+		}
+	}
+	return n
 }
 
 // weigh returns what a row adds to a counter, and in which cells: of its group, or
@@ -248,27 +269,20 @@ func (t *Tally) weigh(table Table, c *counter, r *Row, group uint32) (v int64, i
 
 // change appends the events of a counter that changes by v at an instant.
 func (t *Tally) change(c *counter, id uint32, s *span, now step, v int64) {
-	one := func(col column, day uint64, at int64, v int64) {
-		t.events = append(t.events, event{uint64(id)<<dayBits | day, at, v, col})
-	}
-	two := func(x uint64) {
-		t.events = append(t.events, event{uint64(id)<<(2*dayBits) | x<<dayBits | now.day, now.at, v, c.later})
+	one := uint64(id)<<dayBits | now.day
+	two := uint64(id)<<(2*dayBits) | now.day
+	switch {
+	case c.scope == scoring.ScopePeriod && now.day != s.anchor:
+		t.add(c.later, two|s.anchor<<dayBits, now.at, v)
+		return
+	default:
+		t.add(c.one, one, now.at, v)
 	}
 	switch {
-	case c.scope == scoring.ScopeCut:
-		one(c.one, now.day, now.at, v)
-	case c.scope == scoring.ScopePeriod && now.day == s.anchor:
-		one(c.one, now.day, now.at, v)
-	case c.scope == scoring.ScopePeriod:
-		two(s.anchor)
+	case c.scope != scoring.ScopeActive || s.end.day == 0:
+	case now.day <= s.end.day:
+		t.add(c.end, uint64(id)<<dayBits|s.end.day, max(now.at, s.end.at), v)
 	default:
-		one(c.one, now.day, now.at, v)
-		switch {
-		case s.end.day == 0:
-		case now.day <= s.end.day:
-			one(c.end, s.end.day, max(now.at, s.end.at), v)
-		default:
-			two(s.end.day)
-		}
+		t.add(c.later, two|s.end.day<<dayBits, now.at, v)
 	}
 }

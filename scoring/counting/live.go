@@ -15,7 +15,7 @@ type Live struct {
 	kept  []kept // by the caller's number
 	turns queue
 	count int // numbers with rows
-	fresh []event
+	fresh batch
 }
 
 // kept is what is known under a number.
@@ -40,13 +40,14 @@ func (l *Live) Put(id int, table Table, rows ...Row) error {
 		return fmt.Errorf("put: number %d: %w", id, ErrRange)
 	}
 	t := l.tally
-	t.events = t.events[:0]
+	t.reset()
 	for i := range rows {
 		if err := t.emit(table, &rows[i]); err != nil {
 			return err
 		}
 	}
-	l.fresh, t.events = t.events, l.fresh[:0]
+	l.fresh, t.batch = t.batch, l.fresh
+	t.reset()
 	for id >= len(l.kept) {
 		l.kept = append(l.kept, kept{})
 	}
@@ -54,11 +55,11 @@ func (l *Live) Put(id int, table Table, rows ...Row) error {
 	if err := l.emit(k); err != nil {
 		return err
 	}
-	if !t.apply(t.events, -1, Always, l.now) {
+	if !t.apply(&t.batch, -1, Always, l.now) {
 		return &RowError{table, "", ErrRange}
 	}
-	if !t.apply(l.fresh, 1, Always, l.now) {
-		t.shift(t.events, 1, Always, l.now)
+	if !t.apply(&l.fresh, 1, Always, l.now) {
+		t.shift(&t.batch, 1, Always, l.now)
 		return &RowError{table, "", ErrRange}
 	}
 	l.keep(id, table, rows)
@@ -85,7 +86,7 @@ func (l *Live) keep(id int, table Table, rows []Row) {
 		k.rows = nil
 	}
 	l.count += min(len(rows), 1)
-	l.await(id, l.fresh)
+	l.await(id, l.fresh.events)
 	if len(l.turns) > 2*l.count+64 {
 		l.turns.keep(l.valid)
 	}
@@ -120,11 +121,11 @@ func (l *Live) Advance(now time.Time) error {
 		if !l.valid(due) {
 			continue
 		}
-		l.tally.events = l.tally.events[:0]
+		l.tally.reset()
 		if err := l.emit(&l.kept[due.id]); err != nil {
 			return err
 		}
-		if !l.tally.apply(l.tally.events, 1, from, to) {
+		if !l.tally.apply(&l.tally.batch, 1, from, to) {
 			return &RowError{l.kept[due.id].table, "", ErrRange}
 		}
 		l.await(int(due.id), l.tally.events)

@@ -42,7 +42,23 @@ type timeline struct {
 	byDay          bool // the anchor is a date
 	end            int  // slot of the times, -1 for none
 	endColumn      string
+	plain          []plain
 	still, looking []int // counters, without and with an eye on the cut
+}
+
+// plain are the counters of rows of a timeline that share a sheet, look at no cut and
+// ask for bits of a row only, so that they are asked without a branch. They are among
+// the still ones too, from the first on.
+type plain struct {
+	sheet int
+	count int // how many of the still counters they are
+	needs []need
+}
+
+// need is the bits a plain counter asks for, and its column as a bit.
+type need struct {
+	bits   [wide]uint64
+	column uint32
 }
 
 // counter is one number kept for every group, or for every key of a group.

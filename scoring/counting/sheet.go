@@ -42,23 +42,30 @@ func (s *sheet) find(key uint64) []uint64 {
 // cell returns the block of a key, a new one if it has none. The block is good until
 // the next call.
 func (s *sheet) cell(key uint64) []uint64 {
-	if len(s.index) == 0 {
-		s.grow()
+	s.ensure(1)
+	at := s.place(key)
+	return s.blocks[at : at+s.stride : at+s.stride]
+}
+
+// ensure makes room in the index for n more cells. It reports whether the blocks
+// moved, and then cells that are zero are gone.
+func (s *sheet) ensure(n int) bool {
+	if (s.len()+n)*3 <= len(s.index)*2 {
+		return false
 	}
+	s.grow(n)
+	return true
+}
+
+// place returns where the block of a key begins: a new one, which the index has room
+// for, if it has none.
+func (s *sheet) place(key uint64) int {
 	i := s.home(key)
-	for {
-		n := int(s.index[i])
-		if n == 0 {
-			break
-		}
-		if at := (n - 1) * s.stride; s.blocks[at] == key {
-			return s.blocks[at : at+s.stride : at+s.stride]
+	for s.index[i] != 0 {
+		if at := int(s.index[i]-1) * s.stride; s.blocks[at] == key {
+			return at
 		}
 		i = (i + 1) & (len(s.index) - 1)
-	}
-	if (s.len()+1)*3 > len(s.index)*2 {
-		s.grow()
-		return s.cell(key)
 	}
 	at := len(s.blocks)
 	s.blocks = append(s.blocks, key)
@@ -66,14 +73,14 @@ func (s *sheet) cell(key uint64) []uint64 {
 		s.blocks = append(s.blocks, 0)
 	}
 	s.index[i] = uint32(at/s.stride + 1)
-	return s.blocks[at : at+s.stride : at+s.stride]
+	return at
 }
 
 // grow drops cells that are zero and makes the index large enough for twice as many
-// as are left.
-func (s *sheet) grow() {
+// as are left, and n more.
+func (s *sheet) grow(n int) {
 	s.compact()
-	size := indexFor(2 * s.len())
+	size := indexFor(2*s.len() + n)
 	s.index = make([]uint32, size)
 	for n := range s.len() {
 		i := s.home(s.blocks[n*s.stride])

@@ -67,42 +67,14 @@ func (t *Tally) Add(table Table, r *Row) error { return t.put(table, r, 1) }
 func (t *Tally) Sub(table Table, r *Row) error { return t.put(table, r, -1) }
 
 func (t *Tally) put(table Table, r *Row, sign int64) error {
-	t.events = t.events[:0]
+	t.reset()
 	if err := t.emit(table, r); err != nil {
 		return err
 	}
-	if !t.apply(t.events, sign, Always, Never) {
+	if !t.apply(&t.batch, sign, Always, Never) {
 		return &RowError{table, "", ErrRange}
 	}
 	return nil
-}
-
-// apply adds sign times the events after one instant and up to another; after Always
-// are all. It reports whether every counter stayed in range; if not, nothing was
-// added.
-func (t *Tally) apply(events []event, sign, after, upTo int64) bool {
-	in := t.shift(events, sign, after, upTo)
-	if !in {
-		t.shift(events, -sign, after, upTo)
-	}
-	return in
-}
-
-func (t *Tally) shift(events []event, sign, after, upTo int64) bool {
-	in, key, at := true, uint64(0), -1
-	var block []uint64
-	for i := range events {
-		e := &events[i]
-		if e.at > upTo || e.at <= after && after != Always {
-			continue
-		}
-		if e.sheet != at || e.key != key {
-			at, key = e.sheet, e.key
-			block = t.sheets[at].cell(key)
-		}
-		in = add(&block[1+e.column.at], sign*e.delta) && in
-	}
-	return in
 }
 
 // IsZero reports whether all counters are zero, as in an empty tally.

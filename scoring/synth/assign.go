@@ -44,14 +44,11 @@ func (b *builder) cover() {
 				u.own.answer[l] = max(u.own.answer[l], answer[l])
 			}
 		}
-		if u.level == levelCommune && answer[leafOf("4.6")] == scoring.Known {
-			u.own.n[communes] = 1
-		}
 	}
 }
 
-// statedBelow reports whether a unit below states the leaf; of dossiers, any leaf
-// that counts them.
+// statedBelow reports whether a unit below states the leaf, or another of the same
+// things: of dossiers, any leaf that counts them.
 func (b *builder) statedBelow(i int, row *leafRow) bool {
 	for j := range b.units {
 		if !b.below(j, i) {
@@ -59,7 +56,7 @@ func (b *builder) statedBelow(i int, row *leafRow) bool {
 		}
 		t := &b.units[j].stated
 		for l := range leafRows {
-			same := &leafRows[l] == row || row.usesDossiers() && leafRows[l].usesDossiers()
+			same := leafRows[l].den == row.den || row.usesDossiers() && leafRows[l].usesDossiers()
 			if same && t.answer[l] != scoring.NotAsked {
 				return true
 			}

@@ -35,7 +35,7 @@ var chains = []chain{
 // joint checks, for the files of each unit, what the counts of a single leaf do not
 // show.
 func (b *builder) joint() {
-	total := int64(0)
+	total, copies := int64(0), false
 	for i := range b.units {
 		u := &b.units[i]
 		t := &u.own
@@ -47,11 +47,16 @@ func (b *builder) joint() {
 				"%d dossiers nobody complains of, but only %d on time and %d carried over", t.n[content], t.n[onTime], t.n[active]-t.n[received])
 		}
 		b.petitions(u)
-		b.certifying(i)
+		copies = b.certifying(i) || copies
 		b.sizes(u)
 		if total += t.n[active]; total > mostDossiers {
 			b.refuse(u, codeSize, "/indicators", "nhiều hơn %d hồ sơ", "more than %d dossiers", mostDossiers)
 			return
+		}
+	}
+	for i := range b.units { // a commune that is silent is one of those asked
+		if copies && b.units[i].level == levelCommune {
+			b.units[i].own.n[communes] = 1
 		}
 	}
 }
@@ -84,11 +89,11 @@ func (b *builder) petitions(u *unit) {
 }
 
 // certifying checks that communes which certify copies are there to be counted, and
-// gives them what a unit above states of them.
-func (b *builder) certifying(i int) {
+// gives them what a unit above states of them. It reports whether the unit is asked.
+func (b *builder) certifying(i int) bool {
 	u := &b.units[i]
 	if !u.own.asks("4.6") {
-		return
+		return false
 	}
 	var found []int
 	for j := range b.units {
@@ -98,7 +103,7 @@ func (b *builder) certifying(i int) {
 	}
 	if u.own.n[communes] != int64(len(found)) {
 		b.refuse(u, codeJoint, leafRows[leafOf("4.6")].denAt(), "%d đơn vị cấp xã, nhưng có %d trong số liệu", "%d communes, but there are %d among the units", u.own.n[communes], len(found))
-		return
+		return true
 	}
 	certify := min(u.own.n[certifying], int64(len(found)))
 	u.own.n[communes], u.own.n[certifying] = 0, 0
@@ -108,6 +113,7 @@ func (b *builder) certifying(i int) {
 			b.units[j].own.n[certifying] = 1
 		}
 	}
+	return true
 }
 
 const levelCommune = "commune"

@@ -104,6 +104,9 @@ func TestAnyCounts(t *testing.T) {
 			rt.Fatal(problems)
 		}
 		if o.Scale == nil {
+			if counts[len(counts)-1].Unit == "H99" {
+				statedAbove(rt, index, counts, lines[len(lines)-1])
+			}
 			if problems := reached(w.Targets(), lines); problems != nil {
 				rt.Fatal(problems)
 			}
@@ -113,6 +116,34 @@ func TestAnyCounts(t *testing.T) {
 		t.Errorf("%d worlds were made, %d refused", made, refused)
 	}
 	t.Logf("%d worlds were made, %d refused", made, refused)
+}
+
+// statedAbove lets the unit above state its pool, which must be taken, and one more
+// dossier than that, which must be refused where it stands.
+func statedAbove(t *rapid.T, index *scoring.Index, counts []scoring.Counts, pool scoring.CountsLine) {
+	above := &counts[len(counts)-1]
+	for leaf, v := range pool.Indicators {
+		if v != nil {
+			if err := index.Set(above, leaf, scoring.Ratio(*v.Num, *v.Den)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if _, faults := synth.FromCounts(index, counts); faults.Err() != nil {
+		t.Fatalf("the pool itself is refused: %v", faults)
+	}
+	for leaf, pointer := range map[string]string{"3.6": "/indicators/3.6/den", "1.4": "/indicators/1.4/den"} {
+		if v := pool.Indicators[leaf]; v != nil {
+			more := slices.Clone(counts)
+			last := &more[len(more)-1]
+			last.Values = slices.Clone(last.Values)
+			index.Set(last, leaf, scoring.Ratio(*v.Num, *v.Den+1))
+			_, faults := synth.FromCounts(index, more)
+			if stands := *v.Den > 0; stands && !faults.Under(pointer) {
+				t.Fatalf("one more in %s is not refused at %s: %v", leaf, pointer, faults)
+			}
+		}
+	}
 }
 
 // reached says what was stated and not achieved.

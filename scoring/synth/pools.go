@@ -37,7 +37,7 @@ func (b *builder) pool(i, l int) {
 	wantNum, wantDen := u.stated.n[row.num], u.stated.n[row.den]
 	switch row.kind {
 	case ofDecisions: // late in one unit is late above it
-		b.union(u, row.numAt(), wantDen-wantNum, late)
+		b.between(u, row.numAt(), wantDen-wantNum, late, "%d thủ tục trễ, nhưng các đơn vị bên dưới cho từ %d đến %d", "%d late procedures, but the units below make %d to %d")
 		b.union(u, row.denAt(), wantDen, den)
 	case ofProcedures:
 		b.union(u, row.numAt(), wantNum, num)
@@ -63,8 +63,12 @@ func (b *builder) sum(u *unit, at string, want int64, got scope) {
 }
 
 func (b *builder) union(u *unit, at string, want int64, got scope) {
+	b.between(u, at, want, got, "%d thủ tục khác nhau, nhưng các đơn vị bên dưới cho từ %d đến %d", "%d distinct procedures, but the units below make %d to %d")
+}
+
+// between holds a union between the largest set and all of them laid side by side.
+func (b *builder) between(u *unit, at string, want int64, got scope, vi, en string) {
 	if want < got.most || want > got.sum {
-		b.refuse(u, codePool, at, "%d thủ tục khác nhau, nhưng các đơn vị bên dưới cho từ %d đến %d",
-			"%d distinct procedures, but the units below make %d to %d", want, got.most, got.sum)
+		b.refuse(u, codePool, at, vi, en, want, got.most, got.sum)
 	}
 }
