@@ -58,6 +58,9 @@ func TestLenient(t *testing.T) {
 	if diff := cmp.Diff(want, g.codes); diff != "" || g.q.Fast != 1 || g.q.Slow != 2 || !reflect.DeepEqual(g.lines, []int{1, 2}) {
 		t.Errorf("%s%+v", diff, g.q)
 	}
+	if !agree(t, []byte(strings.TrimSuffix(line, "}")+`,"Lc":0}`), &Options{Lenient: true}) {
+		t.Error("a name in a list and after it is taken for one that stands twice")
+	}
 	if g := gather(t, strings.NewReader(line), nil); g.q.Total.Refused != 1 {
 		t.Errorf("taken: %+v", g.q)
 	}

@@ -89,9 +89,10 @@ func ExamplePlan_Live() {
 	for range 2 {
 		figures, _ := live.Tally().Read(counting.Window{Period: period})
 		fmt.Printf("%s: %d in time\n", live.Now().Format(time.TimeOnly), figures[1].Count)
-		next, _ := live.Next()
-		if err := live.Advance(next); err != nil {
-			fmt.Println(err)
+		if next, ok := live.Next(); ok {
+			if err := live.Advance(next); err != nil {
+				fmt.Println(err)
+			}
 		}
 	}
 	// Output:
@@ -126,6 +127,39 @@ func ExampleDifferences() {
 	// <nil>
 	// [H22.05] received 1 became 2
 	// [H22.05] inTime 1 became 2
+}
+
+// A leaf is asked only if somebody supplied what its measures need.
+func ExampleBinding_Fill() {
+	index, err := scoring.Standard().Lookup("vn.766", "portal-2026")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	plan, _ := counting.Compile(index.Definition().Measures)
+	names := counting.NewNames()
+	tally := plan.New(names, counting.Basis{})
+	table, row := exampleRow(names)
+	if err := tally.Add(table, &row); err != nil {
+		fmt.Println(err)
+	}
+	if err := tally.Supply("dossier", true, "unit", "received", "deadline", "ended"); err != nil {
+		fmt.Println(err)
+	}
+	period, _ := scoring.ParsePeriod("2026-08")
+	figures, _ := tally.Read(counting.Window{Period: period}, counting.Group{"H22.05"})
+	binding, _ := plan.Bind(index)
+	counts := index.Counts("H22.05")
+	if err := binding.Fill(figures, &counts); err != nil {
+		fmt.Println(err)
+	}
+	for i, id := range index.Leaves() {
+		if v := counts.Values[i]; v.Answer == scoring.Known {
+			fmt.Printf("%s: %d/%d\n", id, v.Num, v.Den)
+		}
+	}
+	// Output:
+	// 2.1: 1/1
 }
 
 // Programs that read many rows ask once where a column lies.

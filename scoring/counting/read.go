@@ -129,6 +129,9 @@ func (r *reading) addOne(i int) {
 	sums := make([]int64, r.slots(plan.pair)*runs*width)
 	for at := 0; at < len(s.blocks) && runs > 0; at += s.stride {
 		block := s.blocks[at : at+s.stride]
+		if zero(block[1:]) {
+			continue
+		}
 		slot, run := r.slot(plan.pair, block[0]>>dayBits), r.before(int(block[0]&dayMask))
 		if slot < 0 || run == runs {
 			continue
@@ -165,6 +168,9 @@ func (r *reading) addTwo(i int) {
 	sums := make([]int64, r.slots(plan.pair)*r.windows*width)
 	for at := 0; at < len(s.blocks); at += s.stride {
 		block := s.blocks[at : at+s.stride]
+		if zero(block[1:]) {
+			continue
+		}
 		slot := r.slot(plan.pair, block[0]>>(2*dayBits))
 		if slot < 0 {
 			continue

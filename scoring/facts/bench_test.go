@@ -1,9 +1,11 @@
 package facts_test
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/motcua/motcua"
@@ -120,4 +122,51 @@ func BenchmarkUpsert(b *testing.B) {
 		}
 		i++
 	}
+}
+
+// BenchmarkMemory tells what a dossier costs: in a register, in a tally, and in live
+// figures beside it. Twenty million dossiers take twenty million times as much.
+func BenchmarkMemory(b *testing.B) {
+	list := briefs(b)
+	const dossiers = 300_000
+	for b.Loop() {
+		before := heap()
+		register, err := facts.NewRegister(nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for i := range dossiers {
+			m := list[i%len(list)]
+			if m.Kind != npsp.KindDossier {
+				continue
+			}
+			m.Dossier = fmt.Appendf(nil, "000.%02d.%02d.H44-26%02d%02d-%04d", i/100%100, i%100, 1+i%12, 1+i%28, i/10000)
+			register.Message(&m)
+		}
+		n := float64(register.IDs() / 2)
+		told := heap()
+		tally := count(b, register)
+		counted := heap()
+		live := tally.Plan().Live(register.Names(), tally.Basis(), year.Cut().AddDate(0, -6, 0))
+		for id := range register.IDs() {
+			table, rows := register.Rows(id, nil)
+			if err := live.Put(id, table, rows...); err != nil {
+				b.Fatal(err)
+			}
+		}
+		lived := heap()
+		b.ReportMetric(float64(told-before)/n, "register-B/dossier")
+		b.ReportMetric(float64(counted-told)/n, "tally-B/dossier")
+		b.ReportMetric(float64(lived-counted)/n, "live-B/dossier")
+		runtime.KeepAlive(register)
+		runtime.KeepAlive(tally)
+		runtime.KeepAlive(live)
+	}
+}
+
+func heap() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }

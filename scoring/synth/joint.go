@@ -120,7 +120,7 @@ const levelCommune = "commune"
 
 // sizes refuses what does not fit.
 func (b *builder) sizes(u *unit) {
-	t := &u.own
+	t := &u.stated
 	for l := range leafRows {
 		row := &leafRows[l]
 		if t.answer[l] != scoring.Known {

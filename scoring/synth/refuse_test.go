@@ -99,7 +99,7 @@ func TestRefusesTogether(t *testing.T) {
 		{"what nobody below states", []scoring.Counts{a, b, unitOf(t, "H99", "province", "", stated{"3.6": {1, 2}})},
 			[]string{"SYN-CNT-08 /indicators/3.6/den", "SYN-CNT-08 /indicators/3.6/num"}},
 		{"null and known", []scoring.Counts{a, null}, []string{"SYN-CNT-07 /indicators/4.4"}},
-		{"two periods", []scoring.Counts{a, other}, []string{"SYN-CNT-08 /period"}},
+		{"two periods", []scoring.Counts{a, other}, []string{"SYN-CNT-03 /period"}},
 		{"a day", []scoring.Counts{short}, []string{"SYN-CNT-03 /period"}},
 		{"twice", []scoring.Counts{a, a}, []string{"SYN-CNT-02 /unit"}},
 		{"no code", []scoring.Counts{unitOf(t, "Việt Trì", "commune", "", nil)}, []string{"SYN-CNT-02 /unit"}},
