@@ -52,7 +52,7 @@
 // an error, or that it does not understand, to the full reader. The two never
 // disagree; a fuzz target holds them together. A line with warnings costs no more
 // than one without, once the first of each code were told with their place. A line
-// with errors costs what the full reader costs, some fifty times as much.
+// with errors costs what the full reader costs, some sixty times as much.
 //
 // # Persons
 //

@@ -31,6 +31,7 @@ func someLines(t testing.TB) []string {
 		`{"MaHoSo":"1","MaHoSo":"2","TrangThai":4}`, `{"MaHoSo":"1","M\u0061HoSo":"2","TrangThai":4}`, `{"M\u0061HoSo":"\u0031","TrangThai":4, "La" : 1}`,
 		`{"MaHoSo":"1","TaiLieuNop":null,"DanhSachLePhi":[{"Gia":"9007199254740992"}]}`, `{"MaHoSo":"1","DanhSachLePhi":[{"Gia":25000},{"Gia":""},{}]}`,
 		"\uFEFF"+`{"MaHoSo":"1","TrangThai":4}`, `{"MaHoSo":"1","TrangThai":4}`+"\r\n", `{"MaHoSo":"1","TrangThai":4}`+"\x00", `{"MaHoSo":"1",`+"\n"+`"TrangThai":4}`,
+		`{"MaHoSo":"1","TrangThai":4}`+"\n"+`{"MaHoSo":"1","TrangThai":4}`+"\n", `{"MaHoSo":"1","TrangThai":4}`+"\n\n",
 		`{"MaHoSo":"1","DanhSachHoSoBoSung":[{"HoSoBoSungId":9223372036854775808}]}`, `{"MaHoSo":"1","NgayTra":"20260230000000"}`, `{"MaHoSo":"1","NgayTra":20260228000000}`)
 }
 

@@ -74,6 +74,18 @@ func TestLenient(t *testing.T) {
 	}
 }
 
+// TestFlaggedCostsNoMore: once the first warnings of a code are told, lines with that
+// warning are not read in full.
+func TestFlaggedCostsNoMore(t *testing.T) {
+	input := strings.Repeat(strings.Replace(step(1), `"4"`, `"44"`, 1)+"\n", 5000)
+	allocations := testing.AllocsPerRun(1, func() {
+		_, _ = Stream(strings.NewReader(input), &Options{Workers: 1}, func(*Batch) error { return nil })
+	})
+	if allocations > 50_000 { // all lines in full would be fifty times as many
+		t.Errorf("%v allocations", allocations)
+	}
+}
+
 // TestNoFaultsTold: MaxFaults below zero tells no error, and counts them.
 func TestNoFaultsTold(t *testing.T) {
 	input := step(1) + "\n{\n" + step(2)

@@ -5,14 +5,16 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/published"
 )
 
 // documents are all kinds of document the library reads and writes.
 func documents() []motcua.Document {
-	return slices.Concat(scoring.Documents(), published.Documents(), dossier.Documents(), workday.Documents())
+	return slices.Concat(scoring.Documents(), facts.Documents(), published.Documents(), dossier.Documents(), workday.Documents(), npsp.Documents())
 }
 
 var schemaListCommand = command{

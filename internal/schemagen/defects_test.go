@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
@@ -78,9 +77,6 @@ var refused = []struct {
 	{"marshals, by an embedded pointer", struct {
 		A *withPointer `json:"a,omitempty"`
 	}{}, "withPointer marshals itself and has no row"},
-	{"time", struct {
-		A time.Time `json:"a"`
-	}{}, "time.Time marshals itself and has no row"},
 	{"address", struct {
 		A net.IP `json:"a"`
 	}{}, "net.IP marshals itself and has no row"},

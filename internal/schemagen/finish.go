@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/invopop/jsonschema"
+
+	"github.com/motcua/motcua/dossier/npsp"
 )
 
 // finish brings the schema of a struct to where reading and writing are: null
@@ -25,7 +27,7 @@ func (g *generator) finish(s *jsonschema.Schema, t reflect.Type) {
 			}
 			continue
 		}
-		if !slices.Contains([]string{"", "omitempty", "omitzero"}, options) || !memberName.MatchString(name) && name != f.Name {
+		if !slices.Contains([]string{"", "omitempty", "omitzero"}, options) || !memberName.MatchString(name) && !foreign(t) {
 			g.fail("%s.%s: tag %q", t, f.Name, f.Tag)
 		}
 		optional := options != ""
@@ -39,6 +41,9 @@ func (g *generator) finish(s *jsonschema.Schema, t reflect.Type) {
 			property.AdditionalProperties = orNull(property.AdditionalProperties, f.Type.Elem())
 		case reflect.Slice:
 			property.Items = orNull(property.Items, f.Type.Elem())
+			if foreign(t) { // its lists may be null
+				s.Properties.Set(name, withNull(property))
+			}
 		}
 		if nullable {
 			s.Properties.Set(name, withNull(property.OneOf[0]))
@@ -48,8 +53,10 @@ func (g *generator) finish(s *jsonschema.Schema, t reflect.Type) {
 	}
 }
 
-// memberName is how members of ours are called; a member of somebody else's message
-// goes by the name of its field.
+// foreign reports whether a type is somebody else's message, whose names are not ours.
+func foreign(t reflect.Type) bool { return t.PkgPath() == reflect.TypeFor[npsp.Dossier]().PkgPath() }
+
+// memberName is how members of ours are called.
 var memberName = regexp.MustCompile(`^\$?[a-z][a-zA-Z0-9]*$`)
 
 // tags finds words of a jsonschema tag that did not reach the schema.

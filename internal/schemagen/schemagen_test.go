@@ -17,8 +17,10 @@ import (
 	oracle "github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
+	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/published"
 )
 
@@ -128,7 +130,7 @@ func TestSchemasCompile(t *testing.T) {
 			t.Errorf("%s escapes what people should read", d.path)
 		}
 	}
-	for _, d := range slices.Concat(dossier.Documents(), workday.Documents(), scoring.Documents(), published.Documents()) {
+	for _, d := range slices.Concat(dossier.Documents(), npsp.Documents(), workday.Documents(), scoring.Documents(), facts.Documents(), published.Documents()) {
 		known = append(known, d.ID)
 	}
 	if diff := cmp.Diff(ids, known); diff != "" {

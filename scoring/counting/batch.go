@@ -2,12 +2,13 @@ package counting
 
 import "math/bits"
 
-// batch is the changes that a row makes: events, and the cells they meet. The cells
+// batch is the changes that a row, or some rows, make: events, and the cells they meet. The cells
 // are looked up together, one step of all before the next, since each step of one
 // waits for memory and does not mind the others waiting too.
 type batch struct {
 	targets []target
 	events  []event
+	first   int // target of the present row
 }
 
 // target is a cell by its sheet and key.
@@ -27,7 +28,7 @@ type event struct {
 	columns uint32 // as bits
 }
 
-func (b *batch) reset() { b.targets, b.events = b.targets[:0], b.events[:0] }
+func (b *batch) reset() { b.targets, b.events, b.first = b.targets[:0], b.events[:0], 0 }
 
 // add appends an event of one counter.
 func (b *batch) add(col column, key uint64, at, delta int64) {
@@ -37,10 +38,10 @@ func (b *batch) add(col column, key uint64, at, delta int64) {
 // addAll appends an event of several counters of a cell.
 func (b *batch) addAll(sheet int, key uint64, at, delta int64, columns uint32) {
 	i := len(b.targets) - 1
-	for i >= 0 && (b.targets[i].key != key || b.targets[i].sheet != sheet) {
+	for i >= b.first && (b.targets[i].key != key || b.targets[i].sheet != sheet) {
 		i--
 	}
-	if i < 0 {
+	if i < b.first {
 		i = len(b.targets)
 		b.targets = append(b.targets, target{key: key, sheet: sheet, met: true})
 	}

@@ -158,7 +158,6 @@ func (c *compiler) finish(tp *tablePlan, t *translator) {
 		for _, i := range slices.Concat(l.still, l.looking) {
 			c.plan.counters[i].where.settle(tp.first)
 		}
-		tp.looking = max(tp.looking, len(l.looking))
 	}
 	for i := range tp.lines {
 		c.setPlain(&tp.lines[i])
@@ -193,7 +192,7 @@ func (c *compiler) setPlain(l *timeline) {
 			l.plain = append(l.plain, plain{sheet: n.one.sheet})
 			last++
 		}
-		l.plain[last].needs = append(l.plain[last].needs, need{n.where.need, 1 << n.one.at})
+		l.plain[last].needs = append(l.plain[last].needs, need{n.where.need, n.one.at})
 		l.plain[last].count++
 	}
 }

@@ -57,9 +57,11 @@
 // error and never wraps. Days run from 1976, when Vietnam's clock last changed, to
 // 4846; a row with a date outside is refused.
 //
-// Twenty million dossiers of one year in 3,321 communes take what BenchmarkMemory
-// extrapolates to; the cells of (unit, day) fill up, those of (unit, procedure, day),
-// which distinct procedures need, go on growing:
+// Twenty million dossiers of one year in 3,321 communes take some 31 bytes each in
+// memory, 625 MB, and 3 bytes each in the binary form, under the measures of the national
+// index. The cells of (unit, day) fill up; those of (unit, procedure, day), which
+// distinct procedures need, are most of it. The figure is measured on a tenth of the
+// communes with a tenth of the dossiers:
 //
 //	go test -run xxx -bench Memory -benchtime 1x ./scoring/counting
 package counting

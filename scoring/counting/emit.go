@@ -16,11 +16,10 @@ type step struct {
 
 // walk is the reused memory of walks over rows.
 type walk struct {
-	words  []uint64
-	turns  []int64  // by cut atom: the instant at which it turns
-	steps  []step   // of the present timeline
-	bits   []uint64 // of the cuts, at each step
-	before []int64  // by counter that looks at the cut: what it added up to so far
+	words []uint64
+	turns []int64  // by cut atom: the instant at which it turns
+	steps []step   // of the present timeline
+	bits  []uint64 // of the cuts, at each step
 	batch
 }
 
@@ -225,11 +224,7 @@ func (t *Tally) emitPlain(l *timeline, s *span) int {
 		for k := range p.needs {
 			need := &p.needs[k]
 			missing := need.bits[0]&^w0 | need.bits[1]&^w1 | need.bits[2]&^w2
-			yes := uint32(0)
-			if missing == 0 {
-				yes = need.column
-			}
-			columns |= yes
+			columns |= uint32(^(missing|-missing)>>63) << need.column // the bit of what lacks nothing
 		}
 		if columns != 0 {
 			t.addAll(p.sheet, uint64(s.group)<<dayBits|s.anchor, s.begin.at, 1, columns)

@@ -18,7 +18,7 @@ var (
 
 // RowError says why a row was not counted. The tally is as it was.
 type RowError struct {
-	Table  Table
+	Table  Table  // the row's
 	Column string // "" where it is no column
 	Err    error  // of class ErrRange
 }

@@ -164,8 +164,11 @@ func ExampleBinding_Fill() {
 
 // Programs that read many rows ask once where a column lies.
 func ExampleSlot() {
-	slot, kind, ok := counting.Slot("dossier", "received")
-	fmt.Println(slot, kind, ok)
+	slot, kind, _ := counting.Slot("dossier", "received")
+	names, row := counting.NewNames(), counting.NewRow()
+	row.Times[slot] = motcua.MustDate("2026-08-25").In(nil).Unix()
+	table, _ := counting.TableOf("dossier")
+	fmt.Println(table, kind, names.Value(&row, table, "received"), names.Value(&row, table, "ended"))
 	// Output:
-	// 1 time true
+	// dossier time "2026-08-24T17:00:00Z" null
 }

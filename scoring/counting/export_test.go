@@ -3,11 +3,11 @@ package counting
 // Hand is the national index's measures of dossiers written out by hand over the same
 // storage: what a program would do that knew them.
 type Hand struct {
-	t                                         *Tally
-	rows, later, keys                         *sheet
-	online, due, paid, linked, digits, reused uint
-	stored, population, disliked, complained  uint
-	channel                                   uint32
+	t                                        *Tally
+	rows, later, keys                        *sheet
+	due, paid, linked, digits, reused        uint
+	stored, population, disliked, complained uint
+	channel                                  uint32
 }
 
 // NewHand returns the loop for an empty tally of the plan.
@@ -86,15 +86,62 @@ func (h *Hand) Add(r *Row) {
 		}
 	}
 	if overdue {
-		turn, _ := dayAt(deadline + 1)
-		if turn == day {
-			h.rows.cell(uint64(group)<<dayBits | day)[1+1]--
-		} else {
-			h.later.cell(uint64(group)<<(2*dayBits) | day<<dayBits | turn)[1]--
+		h.passes(group, day, deadline, fine)
+	}
+}
+
+// AddBy is Add with the measures as functions of a row: ten of rows received, whether it
+// is content, and the two of procedures, in the definition's order.
+func (h *Hand) AddBy(measures []func(*Row) bool, r *Row) {
+	t := h.t
+	day, ok := dayAt(r.Times[1])
+	if !ok {
+		return
+	}
+	group := t.groups[0].id(0, r.Codes[0])
+	one := func(i int) uint64 {
+		if measures[i](r) {
+			return 1
 		}
-		if fine == 1 {
-			h.rows.cell(uint64(group)<<dayBits | turn)[1+12]--
+		return 0
+	}
+	b := h.rows.cell(uint64(group)<<dayBits | day)[1:]
+	for i := range 10 {
+		b[i] += one(i)
+	}
+	b[10]++
+	content := one(10)
+	b[12] += content
+	if online, paid := one(11), one(12); online+paid > 0 {
+		id := t.pairs.id(group, t.names.keyOf(r.Codes[1]))
+		c := h.keys.cell(uint64(id)<<dayBits | day)
+		c[1] += online
+		c[2] += paid
+	}
+	deadline, ended := r.Times[2], r.Times[3]
+	overdue := ended == Null || ended > deadline
+	if last, ok := dayAt(ended); ok {
+		e := h.rows.cell(uint64(group)<<dayBits | last)[1:]
+		e[11]++
+		if !overdue {
+			e[13] += content
 		}
+	}
+	if overdue {
+		h.passes(group, day, deadline, content)
+	}
+}
+
+// passes counts a deadline that passes while the dossier is open.
+func (h *Hand) passes(group uint32, day uint64, deadline int64, fine uint64) {
+	turn, _ := dayAt(deadline + 1)
+	if turn == day {
+		h.rows.cell(uint64(group)<<dayBits | day)[1+1]--
+	} else {
+		h.later.cell(uint64(group)<<(2*dayBits) | day<<dayBits | turn)[1]--
+	}
+	if fine == 1 {
+		h.rows.cell(uint64(group)<<dayBits | turn)[1+12]--
 	}
 }
 

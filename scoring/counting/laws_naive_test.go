@@ -138,3 +138,33 @@ func TestNaive(t *testing.T) {
 		}
 	})
 }
+
+// TestAddRows holds rows added together to rows added one by one, up to the first that
+// is refused.
+func TestAddRows(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t, 80)
+		table, _ := counting.TableOf(w.plan.Measures()[0].Table)
+		var rows []counting.Row
+		for _, e := range w.entries {
+			if e.table == table {
+				rows = append(rows, e.row)
+			}
+		}
+		if len(rows) > 0 && rapid.Bool().Draw(t, "bad") {
+			rows[rapid.IntRange(0, len(rows)-1).Draw(t, "at")].Flags = 1 << 31
+		}
+		together, apart := w.plan.New(w.names, counting.Basis{}), w.plan.New(w.names, counting.Basis{})
+		n, err := together.AddRows(table, rows)
+		counted := 0
+		var first error
+		for ; counted < len(rows) && first == nil; counted++ {
+			if first = apart.Add(table, &rows[counted]); first != nil {
+				break
+			}
+		}
+		if n != counted || fmt.Sprint(err) != fmt.Sprint(first) || !together.Equal(apart) {
+			t.Fatalf("%d rows and %v, want %d and %v", n, err, counted, first)
+		}
+	})
+}

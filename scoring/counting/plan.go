@@ -31,7 +31,6 @@ type tablePlan struct {
 	first   int // the first word of the cuts' bits
 	words   int // bits of a row: flags, atoms, cuts
 	lines   []timeline
-	looking int // the most counters of a line that look at the cut
 }
 
 // timeline are the counters of rows that begin to be counted at the same instant.
@@ -55,10 +54,10 @@ type plain struct {
 	needs []need
 }
 
-// need is the bits a plain counter asks for, and its column as a bit.
+// need is the bits a plain counter asks for, and its column.
 type need struct {
 	bits   [wide]uint64
-	column uint32
+	column int
 }
 
 // counter is one number kept for every group, or for every key of a group.

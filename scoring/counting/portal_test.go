@@ -44,7 +44,6 @@ type dossiers struct {
 	units, procedures, channels []uint32
 	year                        int64
 	random                      *rand.Rand
-	paid, due, online, ended    int
 }
 
 func newDossiers(names *counting.Names, units int) *dossiers {

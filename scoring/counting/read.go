@@ -125,6 +125,10 @@ func (r *reading) slots(pair bool) int {
 // leaves what lies before each edge.
 func (r *reading) addOne(i int) {
 	s, plan := &r.t.sheets[i], r.t.plan.sheets[i]
+	if s.len() == 0 {
+		r.sums = append(r.sums, nil) // as zeros
+		return
+	}
 	runs, width := len(r.edges), plan.width
 	sums := make([]int64, r.slots(plan.pair)*runs*width)
 	for at := 0; at < len(s.blocks) && runs > 0; at += s.stride {
@@ -163,6 +167,10 @@ func (r *reading) bound(v int64) {
 // a period begins is told from what is counted in it by the column's scope.
 func (r *reading) addTwo(i int) {
 	s, plan := &r.t.sheets[i], r.t.plan.sheets[i]
+	if s.len() == 0 {
+		r.sums = append(r.sums, nil) // as zeros
+		return
+	}
 	width := plan.width
 	flows := r.flows(i)
 	sums := make([]int64, r.slots(plan.pair)*r.windows*width)
@@ -209,7 +217,13 @@ func (r *reading) flows(sheet int) []bool {
 // measure leaves the counts of one measure.
 func (r *reading) measure(i int) {
 	m, n := &r.t.plan.readouts[i], len(r.t.plan.readouts)
-	where := &r.t.plan.counters[m.where]
+	where, except := &r.t.plan.counters[m.where], (*counter)(nil)
+	if m.except >= 0 {
+		except = &r.t.plan.counters[m.except]
+	}
+	if r.empty(where) && (except == nil || r.empty(except)) {
+		return
+	}
 	for w := range r.frames {
 		if !m.distinct {
 			for slot := range r.groupLen {
@@ -219,18 +233,30 @@ func (r *reading) measure(i int) {
 		}
 		for slot, group := range r.groupOf {
 			to := &r.out[(int(group)*r.windows+w)*n+i]
-			v, except := r.count(where, slot, w), int64(0)
-			if m.except >= 0 {
-				except = r.count(&r.t.plan.counters[m.except], slot, w)
+			v, out := r.count(where, slot, w), int64(0)
+			if except != nil {
+				out = r.count(except, slot, w)
 			}
 			switch {
-			case v < 0 || except < 0:
+			case v < 0 || out < 0:
 				*to = -1
-			case *to >= 0 && v > 0 && except == 0:
+			case *to >= 0 && v > 0 && out == 0:
 				*to++
 			}
 		}
 	}
+}
+
+// empty reports whether a counter has no cells.
+func (r *reading) empty(c *counter) bool {
+	has := func(col column) bool { return r.sums[col.sheet] != nil }
+	switch c.scope {
+	case scoring.ScopeCut:
+		return !has(c.one)
+	case scoring.ScopePeriod:
+		return !has(c.one) && !has(c.later)
+	}
+	return !has(c.one) && !has(c.end) && !has(c.later)
 }
 
 // count is what a counter comes to in a slot and a window.
@@ -239,10 +265,13 @@ func (r *reading) count(c *counter, slot, w int) int64 {
 	before := func(col column, day int) int64 {
 		// The day is an edge: the run before it holds what lies before it.
 		runs, width := len(r.edges), r.t.plan.sheets[col.sheet].width
+		if r.sums[col.sheet] == nil {
+			return 0
+		}
 		return r.sums[col.sheet][(slot*runs+r.before(day)-1)*width+col.at]
 	}
 	later := int64(0)
-	if c.scope != scoring.ScopeCut {
+	if c.scope != scoring.ScopeCut && r.sums[c.later.sheet] != nil {
 		later = r.sums[c.later.sheet][(slot*r.windows+w)*r.t.plan.sheets[c.later.sheet].width+c.later.at]
 	}
 	v := int64(0)

@@ -23,22 +23,6 @@ func (s *sheet) home(key uint64) int {
 	return int((hi ^ lo) >> 20 & uint64(len(s.index)-1))
 }
 
-// find returns the block of a key, nil if it has none.
-func (s *sheet) find(key uint64) []uint64 {
-	if len(s.index) == 0 {
-		return nil
-	}
-	for i := s.home(key); ; i = (i + 1) & (len(s.index) - 1) {
-		n := int(s.index[i])
-		if n == 0 {
-			return nil
-		}
-		if at := (n - 1) * s.stride; s.blocks[at] == key {
-			return s.blocks[at : at+s.stride]
-		}
-	}
-}
-
 // cell returns the block of a key, a new one if it has none. The block is good until
 // the next call.
 func (s *sheet) cell(key uint64) []uint64 {

@@ -46,7 +46,10 @@ func (t *Tally) emitLooking(table Table, p *tablePlan, l *timeline, r *Row, s *s
 		c := &t.plan.counters[i]
 		before := int64(0)
 		for n, now := range t.steps {
-			copy(t.words[p.first:], t.bits[n*words:(n+1)*words])
+			t.words[p.first] = t.bits[n*words]
+			for more := 1; more < words; more++ {
+				t.words[p.first+more] = t.bits[n*words+more]
+			}
 			v := int64(0)
 			if c.where.holds(t.words) {
 				v = 1

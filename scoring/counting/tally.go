@@ -63,6 +63,31 @@ func (t *Tally) Basis() Basis { return t.basis }
 // sum that leaves the range of counts is a [*RowError], and nothing is counted.
 func (t *Tally) Add(table Table, r *Row) error { return t.put(table, r, 1) }
 
+// AddRows is [Tally.Add] of many rows of one table, and faster: what they change is
+// looked up together. It returns how many rows were counted, the first ones; the
+// error is that of the row after them.
+func (t *Tally) AddRows(table Table, rows []Row) (int, error) {
+	const some = 32
+	for from := 0; from < len(rows); from += some {
+		part := rows[from:min(from+some, len(rows))]
+		t.reset()
+		bad := false
+		for i := range part {
+			t.first = len(t.targets)
+			bad = bad || t.emit(table, &part[i]) != nil
+		}
+		if !bad && t.apply(&t.batch, 1, Always, Never) {
+			continue
+		}
+		for i := range part {
+			if err := t.Add(table, &part[i]); err != nil {
+				return from + i, err
+			}
+		}
+	}
+	return len(rows), nil
+}
+
 // Sub takes a row back, whether or not it was counted.
 func (t *Tally) Sub(table Table, r *Row) error { return t.put(table, r, -1) }
 

@@ -17,17 +17,13 @@ import (
 )
 
 // scale is the share of the dossiers that tests make: MOTCUA_SCALE, 0.01 by default.
-func scale(t *testing.T) *motcua.Decimal {
+func scale(t testing.TB) *motcua.Decimal {
 	t.Helper()
 	text := os.Getenv("MOTCUA_SCALE")
 	if text == "" {
 		text = "0.01"
 	}
-	d, err := motcua.ParseDecimal(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &d
+	return decimalOf(t, text)
 }
 
 // someFaults are all faults, more than there would be.
@@ -48,7 +44,9 @@ func scan(t *testing.T, w *synth.World, files synth.Memory) (*naive, []npsp.Qual
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		switch {
 		case strings.HasPrefix(name, "dossiers"):
-			qualities = append(qualities, n.readMessages(bytes.NewReader(files[name])))
+			quality, err := n.readMessages(bytes.NewReader(files[name]))
+			n.check(err)
+			qualities = append(qualities, quality)
 		case strings.HasPrefix(name, "counts"), strings.HasPrefix(name, "faults"):
 		default:
 			n.readLines(files[name])
@@ -166,6 +164,10 @@ func (s *streaming) Create(name string) (io.WriteCloser, error) {
 		return s.files.Create(name)
 	}
 	r, w := io.Pipe()
-	go func() { s.done <- s.n.readMessages(r) }()
+	go func() {
+		quality, err := s.n.readMessages(r)
+		r.CloseWithError(err) // or else the writer would wait
+		s.done <- quality
+	}()
 	return w, nil
 }

@@ -30,16 +30,26 @@ func (b *builder) cover() {
 	for i := range b.units {
 		for l := range leafRows {
 			answer[l] = max(answer[l], b.units[i].own.answer[l])
+			b.messages = b.messages || b.units[i].own.answer[l] != scoring.NotAsked && leafRows[l].usesDossiers()
 		}
 	}
-	for _, pair := range [][2]string{{"1.1", "1.2"}, {"5.2", "5.3"}} { // lines of one kind answer for both
-		a, z := leafOf(pair[0]), leafOf(pair[1])
-		answer[a] = max(answer[a], answer[z])
-		answer[z] = answer[a]
+	also := func(leaf, other string) { // the columns of one are all the other needs
+		a, o := leafOf(leaf), leafOf(other)
+		answer[o] = max(answer[o], answer[a])
+	}
+	also("1.1", "1.2")
+	also("1.2", "1.1")
+	also("5.2", "5.3")
+	also("5.3", "5.2")
+	if b.messages {
+		also("3.5", "3.5b")
 	}
 	for i := range b.units {
 		u := &b.units[i]
 		for l := range leafRows {
+			if b.messages && leafRows[l].kind == fromDossiers {
+				answer[l] = scoring.Known
+			}
 			if b.owners[leafRows[l].leaf].owns(u.level) {
 				u.own.answer[l] = max(u.own.answer[l], answer[l])
 			}
@@ -140,11 +150,6 @@ func fillDossiers(t *target) {
 	}
 	if !asks("5.4") {
 		n[active], n[content] = n[received], n[onTime]
-	}
-	for l := range leafRows { // what messages carry is counted, asked or not
-		if leafRows[l].kind == fromDossiers {
-			t.answer[l] = scoring.Known
-		}
 	}
 }
 

@@ -88,6 +88,9 @@ func (o *observed) ended(d *npsp.Dossier, received, due time.Time, at func(npsp.
 		o.open(asked, answered)
 		o.note("unanswered", len(requests) == 1 && answered.IsZero())
 		o.note("new due time", requests[i].NgayHenTraMoi != "")
+		if due := requests[i].NgayHenTraMoi; due != "" && due != d.NgayHenTra {
+			o.t.Errorf("%s is due at %s, newly at %s", d.MaHoSo, d.NgayHenTra, due)
+		}
 		o.note("supplement", len(requests) == 1 && !answered.IsZero() && finished.After(due))
 	}
 }

@@ -94,6 +94,9 @@ func (g *generation) write(o *Options, sink Sink, lines []scoring.CountsLine) er
 	if err := w.facts(sink, lines); err != nil {
 		return err
 	}
+	if !w.World.messages {
+		return nil
+	}
 	list, end := w.schedule(&o.Faults), ""
 	if o.Gzip {
 		end = gzipEnd

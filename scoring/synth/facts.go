@@ -177,6 +177,8 @@ func (w *writer) procedureLine(i int, x int32) facts.Procedure {
 	}
 	if t.asks("3.5") || t.asks("3.5b") {
 		p.FeeBearing, p.FeeAfterReductions = yes(in(feeBearing)), yes(in(feeBearing) && x%7 != 0)
+	}
+	if t.asks("3.5") {
 		p.PaymentIntegrated = yes(in(integrated) || !in(feeBearing) && x%11 == 0)
 	}
 	if t.asks("4.5a") {

@@ -126,7 +126,7 @@ func (b *builder) link(at map[motcua.UnitCode]int) {
 		u := &b.units[i]
 		code, err := motcua.ParseUnit(u.parent)
 		if up, ok := at[code]; err == nil && ok {
-			u.up = up
+			u.up, u.parent = up, string(code)
 		}
 	}
 	for i := range b.units {

@@ -2,6 +2,7 @@ package synth_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -68,14 +69,16 @@ func TestAnyCounts(t *testing.T) {
 	made, refused := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
 		var counts []scoring.Counts
+		when := period(t, rapid.SampledFrom([]string{"2026", "2026-Q1", "2026-02", "2026-08", "2025-11-20/2026-03-15"}).Draw(rt, "period"))
 		for i := range rapid.IntRange(1, 3).Draw(rt, "units") {
 			level := rapid.SampledFrom([]string{"commune", "department", ""}).Draw(rt, "level")
 			counts = append(counts, drawCounts(rt, index, fmt.Sprintf("H99.%02d", i+1), level))
+			counts[i].Period = when
 			counts[i].Parent = rapid.SampledFrom([]string{"", "H99"}).Draw(rt, "parent")
 		}
 		if rapid.Bool().Draw(rt, "above") {
 			above := index.Counts("H99")
-			above.Level = "province"
+			above.Level, above.Period = "province", when
 			counts = append(counts, above)
 		}
 		w, faults := synth.FromCounts(index, counts)
@@ -184,4 +187,24 @@ func TestSameSeed(t *testing.T) {
 	if !bytes.Equal(a["counts.achieved.jsonl"], c["counts.achieved.jsonl"]) {
 		t.Error("another seed reached other counts")
 	}
+}
+
+// jsonOf is the JSON of a value.
+func jsonOf(t testing.TB, v any) []byte {
+	t.Helper()
+	b, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// decimalOf reads a number.
+func decimalOf(t testing.TB, s string) *motcua.Decimal {
+	t.Helper()
+	d, err := motcua.ParseDecimal(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &d
 }

@@ -65,15 +65,13 @@ func (n *naive) readLines(data []byte) {
 }
 
 // readMessages reads messages and says what they were like.
-func (n *naive) readMessages(r io.Reader) npsp.Quality {
-	quality, err := npsp.Stream(r, nil, func(b *npsp.Batch) error {
+func (n *naive) readMessages(r io.Reader) (npsp.Quality, error) {
+	return npsp.Stream(r, nil, func(b *npsp.Batch) error {
 		for i := range b.Briefs {
 			n.at(string(b.Briefs[i].Dossier)).take(&b.Briefs[i])
 		}
 		return nil
 	})
-	n.check(err)
-	return quality
 }
 
 // figures are counts and sets of procedures of one unit.

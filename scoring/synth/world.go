@@ -19,6 +19,8 @@ type World struct {
 	units  []unit
 	days   *days
 	owners map[string]owner // by leaf
+
+	messages bool // whether there is a file of them
 }
 
 // unit is a body of a world.
