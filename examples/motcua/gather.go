@@ -104,7 +104,25 @@ func (s *session) gather(f *factFiles) (*gathered, error) {
 			return nil, err
 		}
 	}
+	s.tellNotes(register.Notes())
 	return g, nil
+}
+
+// tellNotes says with how many dossiers something is odd. None is left out for it.
+func (s *session) tellNotes(n facts.Notes) {
+	for _, row := range []struct {
+		count int64
+		text  motcua.Text
+	}{
+		{n.EndTimeMissing, motcua.Text{En: "said to have ended without a date of it (endTimeMissing): counted as open", Vi: "báo đã kết thúc mà không có thời điểm (endTimeMissing): tính là chưa xong"}},
+		{n.OutOfOrder, motcua.Text{En: "with dates that contradict one another: what cannot have been is not counted", Vi: "có ngày mâu thuẫn: phần không thể xảy ra không được tính"}},
+		{n.OutOfRange, motcua.Text{En: "with a date before 1976 or after 2999: counted as absent", Vi: "có ngày trước 1976 hoặc sau 2999: tính là không có"}},
+		{n.Orphans, motcua.Text{En: "told of by steps, ratings or handling alone: not counted", Vi: "chỉ có tiến trình, đánh giá hoặc xử lý, không có hồ sơ: không được tính"}},
+	} {
+		if row.count > 0 {
+			s.complain("%d dossiers %s", row.count, s.text(row.text))
+		}
+	}
 }
 
 // gatherFacts reads one file of lines of facts and returns its units.

@@ -30,6 +30,8 @@ const (
 	resultLinked
 	hasDigitised
 	populationUsed
+	outOfRange  // a date of the message
+	stepOutside // the time of a step
 )
 
 // more is what few dossiers have.
@@ -68,9 +70,18 @@ func (c *kase) extra() *more {
 	return c.more
 }
 
-// unix is the instant of a moment; counting.Null where it is absent.
-func unix(m npsp.Moment) int64 {
-	if m == 0 {
+// The moments that can be counted: before them the clocks of Vietnam were set anew,
+// and what lies after them stands for never.
+const firstMoment, afterMoments npsp.Moment = 19760101000000, 30000101000000
+
+// unix is the instant of a moment; counting.Null where it is absent, or out of the
+// years that can be counted, which is noted.
+func (c *kase) unix(m npsp.Moment) int64 {
+	switch {
+	case m == 0:
+		return counting.Null
+	case m < firstMoment || m >= afterMoments:
+		c.bits |= outOfRange
 		return counting.Null
 	}
 	return m.Unix()
@@ -82,10 +93,10 @@ func (g *Register) dossier(c *kase, b *npsp.Brief) {
 	kept := c.more
 	*c = kase{
 		unit: c.unit, procedure: g.procedureID(b.Procedure), field: g.names.IDOf(b.Field), channel: g.channel(b.Channel),
-		filed: unix(b.Filed), received: unix(b.Received), due: unix(b.Due),
-		finished: unix(b.Finished), returned: unix(b.Returned), refused: unix(b.Refused),
-		state: b.State, bits: told, more: kept,
+		state: b.State, bits: told | c.bits&stepOutside, more: kept,
 	}
+	c.filed, c.received, c.due = c.unix(b.Filed), c.unix(b.Received), c.unix(b.Due)
+	c.finished, c.returned, c.refused = c.unix(b.Finished), c.unix(b.Returned), c.unix(b.Refused)
 	for _, row := range []struct {
 		bit uint8
 		is  bool
@@ -109,17 +120,17 @@ func (g *Register) dossier(c *kase, b *npsp.Brief) {
 	}
 	c.components, c.digitised, c.reuse = components, digitised, reuse
 	if len(b.Supplements) > 0 || kept != nil && kept.requests != nil {
-		c.extra().requests = distinct(b.Supplements)
+		c.extra().requests = c.distinct(b.Supplements)
 	}
 }
 
 // distinct are the requests that are not one another again: by their numbers, or by
 // the time where they have none. One that was never made, without a time, is none.
-func distinct(supplements []npsp.Supplement) []request {
+func (c *kase) distinct(supplements []npsp.Supplement) []request {
 	var list []request
 	for _, s := range supplements {
-		r := request{id: s.ID, asked: unix(s.Asked), answered: unix(s.Answered), before: unix(s.Before), due: unix(s.Due)}
-		if s.Asked == 0 {
+		r := request{id: s.ID, asked: c.unix(s.Asked), answered: c.unix(s.Answered), before: c.unix(s.Before), due: c.unix(s.Due)}
+		if r.asked == counting.Null {
 			continue
 		}
 		i := slices.IndexFunc(list, func(o request) bool { return o.id == r.id && (r.id != 0 || o.asked == r.asked) })
@@ -135,8 +146,9 @@ func distinct(supplements []npsp.Supplement) []request {
 
 // progress adds a step of progress, once.
 func (c *kase) progress(b *npsp.Brief) bool {
-	s := step{unix(b.At), b.State}
+	s := step{new(kase).unix(b.At), b.State}
 	if s.at == counting.Null {
+		c.bits |= stepOutside
 		return false
 	}
 	m := c.extra()

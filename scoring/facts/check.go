@@ -76,18 +76,18 @@ func (c *checker) dossier(at, value string) {
 	}
 }
 
-// moment holds an instant to the years that can be counted in.
+// moment holds an instant to the years that can be counted.
 func (c *checker) moment(at string, value time.Time) bool {
-	if y := value.In(motcua.Vietnam()).Year(); value.IsZero() || y < 1900 || y > 2999 {
-		c.fault(codeTime, at, "thời điểm ngoài các năm 1900 đến 2999", "a time outside the years 1900 to 2999")
+	if y := value.In(motcua.Vietnam()).Year(); value.IsZero() || y < 1976 || y > 2999 {
+		c.fault(codeTime, at, "thời điểm ngoài các năm 1976 đến 2999", "a time outside the years 1976 to 2999")
 		return false
 	}
 	return true
 }
 
 func (c *checker) date(at string, value motcua.Date) bool {
-	if y, _, _ := value.Civil(); y < 1900 || y > 2999 {
-		c.fault(codeTime, at, "ngày ngoài các năm 1900 đến 2999", "a day outside the years 1900 to 2999")
+	if y, _, _ := value.Civil(); y < 1976 || y > 2999 {
+		c.fault(codeTime, at, "ngày ngoài các năm 1976 đến 2999", "a day outside the years 1976 to 2999")
 		return false
 	}
 	return true

@@ -12,24 +12,27 @@ import (
 	"github.com/motcua/motcua/scoring/facts"
 )
 
-// Two messages of one dossier and a step of progress are one fact; lines of facts
-// say what messages cannot. The board has a row for the commune and one for the
-// province, which has what its communes have.
-func Example() {
-	messages := strings.NewReader(`{"MaHoSo":"000.00.60.H44-260706-0001","MaTTHC":"1.004194","KenhThucHien":"2","NgayTiepNhan":"20260706080000","NgayHenTra":"20260713080000","TrangThaiHoSo":"4","DuocThanhToanTrucTuyen":"1","DanhSachLePhi":[{"Gia":"25000"}]}
-{"MaHoSo":"H44.60-260706-0001","NguoiXuLy":"","ThoiDiemXuLy":"20260710160000","TrangThai":"9"}
+// messages are two dossiers and a step of progress of the first, which is written in
+// another order of the unit's code.
+const messages = `{"MaHoSo":"000.00.60.H44-260706-0001","MaTTHC":"1.004194","KenhThucHien":"2","NgayTiepNhan":"20260706080000","NgayHenTra":"20260713080000","TrangThaiHoSo":"4","DuocThanhToanTrucTuyen":"1","DanhSachLePhi":[{"Gia":"25000"}]}
+{"MaHoSo":"H44.60-260706-0001","NguoiXuLy":"-","ThoiDiemXuLy":"20260710160000","TrangThai":"9"}
 {"MaHoSo":"000.00.60.H44-260707-0001","MaTTHC":"1.004194","KenhThucHien":"1","NgayTiepNhan":"20260707080000","NgayHenTra":"20260714080000","TrangThaiHoSo":"4","DanhSachLePhi":[{"Gia":"25000"}]}
-`)
-	lines := strings.NewReader(`{"fact":"unit","unit":"H44","name":"Phú Thọ","level":"province"}
+`
+
+// lines say what messages cannot.
+const lines = `{"fact":"unit","unit":"H44","name":"Phú Thọ","level":"province"}
 {"fact":"unit","unit":"H44.60","name":"Xã Mẫu","level":"commune","parent":"H44"}
 {"fact":"rating","dossier":"000.00.60.H44-260706-0001","at":"2026-07-11T09:00:00+07:00","disliked":true,"complained":false}
-`)
+`
+
+// Messages of one dossier, in whatever order they come, are one fact, with what
+// lines of facts say of it: here two rows, before and after the rating.
+func Example() {
 	register, err := facts.NewRegister(nil)
 	if err != nil {
 		log.Fatal(err)
 	}
-	register.Cover("dossier", true, facts.MessageColumns()...)
-	if _, err := npsp.Stream(messages, nil, func(b *npsp.Batch) error {
+	if _, err := npsp.Stream(strings.NewReader(messages), nil, func(b *npsp.Batch) error {
 		for i := range b.Briefs {
 			register.Message(&b.Briefs[i])
 		}
@@ -37,17 +40,27 @@ func Example() {
 	}); err != nil {
 		log.Fatal(err)
 	}
-	var units []facts.Unit
-	if _, err := facts.ReadLines(lines, func(l *facts.Line) error {
-		if l.Unit != nil {
-			units = append(units, *l.Unit)
-		}
+	if _, err := facts.ReadLines(strings.NewReader(lines), func(l *facts.Line) error {
 		return register.Take(l).Err()
 	}); err != nil {
 		log.Fatal(err)
 	}
-	tree, _ := facts.NewTree(units)
+	table, rows := register.Rows(0, nil)
+	for i := range rows {
+		for _, column := range []string{"unit", "channel", "ended", "paidOnline", "disliked"} {
+			fmt.Print(" ", column, "=", register.Names().Value(&rows[i], table, column))
+		}
+		fmt.Println()
+	}
+	// Output:
+	//  unit="H44.60" channel="2" ended="2026-07-10T09:00:00Z" paidOnline=true disliked=false
+	//  unit="H44.60" channel="2" ended="2026-07-10T09:00:00Z" paidOnline=true disliked=true
+}
 
+// A board reads the counts of every unit off a tally, here as known on two days. What
+// no file answers for, as petitions, is not asked.
+func ExampleNewBoard() {
+	register, tree := exampleRegister()
 	index, err := scoring.Standard().At("vn.766", motcua.MustDate("2026-07-01"))
 	if err != nil {
 		log.Fatal(err)
@@ -91,6 +104,30 @@ func Example() {
 	// 2026-07-10 Xã Mẫu  2.1 2/2 ok  3.3 1/2 ok  3.6 1/2 ok  5.4 2/2 ok  5.2 0/0 notAsked
 	// 2026-07-31 Phú Thọ  2.1 1/2 ok  3.3 1/2 ok  3.6 1/2 ok  5.4 0/2 ok  5.2 0/0 notAsked
 	// 2026-07-31 Xã Mẫu  2.1 1/2 ok  3.3 1/2 ok  3.6 1/2 ok  5.4 0/2 ok  5.2 0/0 notAsked
+}
+
+// exampleRegister is told the messages and lines above.
+func exampleRegister() (*facts.Register, *facts.Tree) {
+	register, err := facts.NewRegister(nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	register.Cover("dossier", true, facts.MessageColumns()...)
+	npsp.Stream(strings.NewReader(messages), nil, func(b *npsp.Batch) error {
+		for i := range b.Briefs {
+			register.Message(&b.Briefs[i])
+		}
+		return nil
+	})
+	var units []facts.Unit
+	facts.ReadLines(strings.NewReader(lines), func(l *facts.Line) error {
+		if l.Unit != nil {
+			units = append(units, *l.Unit)
+		}
+		return register.Take(l).Err()
+	})
+	tree, _ := facts.NewTree(units)
+	return register, tree
 }
 
 // A line says all that is wrong with it at once.

@@ -88,7 +88,7 @@ func (g *Register) spans(c *kase, spans []span) []span {
 	ends, missing := g.ends(c, g.endBuffer[:0])
 	g.endBuffer = ends[:0]
 	if missing {
-		g.EndTimeMissing++
+		g.notes.EndTimeMissing++
 	}
 	plain := c.more == nil || len(c.more.requests) == 0
 	reopened := len(ends) > 0 && (len(ends) > 1 || ends[0].reopened != counting.Null)
@@ -149,7 +149,7 @@ func (g *Register) ledger(c *kase, ends []end, spans []span) []span {
 	g.entryBuffer = entries[:0]
 	ledger, faults := terms.Ledger(entries)
 	if faults.Err() != nil {
-		g.OutOfOrder++
+		g.notes.OutOfOrder++
 	}
 	for i, e := range entries {
 		if i+1 < len(entries) && entries[i+1].At.Equal(e.At) {

@@ -20,12 +20,6 @@ import (
 // to it in whatever order they come. It grows with what it is told, is no copy of
 // the messages and holds nothing that identifies a person.
 type Register struct {
-	// EndTimeMissing counts looks at dossiers said to have ended without a date of
-	// it: they are treated as open.
-	EndTimeMissing int64
-	// OutOfOrder counts looks at dossiers whose dates contradict one another.
-	OutOfOrder int64
-
 	rules    *Rules
 	compiled compiled
 	clock    *dossier.ClockRules
@@ -46,6 +40,8 @@ type Register struct {
 	offers map[uint32]offer
 	units  map[uint32]*Unit
 	cover  map[[2]string]*covered
+
+	notes Notes // of the projections since they were last emptied
 
 	changed map[int]struct{} // nil: nobody asked
 	all     bool             // everything has changed
@@ -214,17 +210,6 @@ func (g *Register) touch(id int) {
 	if g.changed != nil && !g.all {
 		g.changed[id] = struct{}{}
 	}
-}
-
-// Orphans counts dossiers that steps, ratings or handling tell of and no message.
-func (g *Register) Orphans() int {
-	n := 0
-	for i := range g.cases {
-		if g.cases[i].bits&told == 0 {
-			n++
-		}
-	}
-	return n
 }
 
 // procedureID is the id of the national code of a procedure.

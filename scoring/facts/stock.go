@@ -146,11 +146,11 @@ func (g *Register) stock(o *other, rows []counting.Row) (counting.Table, []count
 				f.flag(flag.column, flag.value)
 			}
 		}
-		if from := p.Validity.From; from != 0 {
-			f.row.Since = from.In(nil).Unix()
+		if from := p.Validity.From; from > firstMoment.Date() {
+			f.row.Since = from.In(nil).Unix() // before that it has always been so
 		}
-		if to := p.Validity.To; to != 0 {
-			f.row.Until = to.In(nil).Unix()
+		if to := p.Validity.To; to != 0 && to < afterMoments.Date() {
+			f.row.Until = max(to, firstMoment.Date()).In(nil).Unix()
 		}
 	case o.decision != nil:
 		g.decide(o.decision, &f)

@@ -48,6 +48,8 @@ func scan(t *testing.T, w *synth.World, files synth.Memory) (*naive, []npsp.Qual
 			n.check(err)
 			qualities = append(qualities, quality)
 		case strings.HasPrefix(name, "counts"), strings.HasPrefix(name, "faults"):
+		case name == "procedures.jsonl":
+			n.readProcedures(files[name])
 		default:
 			n.readLines(files[name])
 		}

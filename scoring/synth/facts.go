@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/motcua/motcua"
-	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
 )
@@ -115,83 +113,6 @@ func (w *writer) unitLines(add func(any)) error {
 		}
 	}
 	return nil
-}
-
-// procedureLines lists what each unit offers. A few procedures have changed within
-// the period, and state what was so before.
-func (w *writer) procedureLines(add func(any)) error {
-	w.covered(add, nil, ofProcedures)
-	days := w.period.Days()
-	for i := range w.units {
-		for _, x := range w.offered(i) {
-			line := w.procedureLine(i, x)
-			if d := cast(w.seed, aboutLines, uint64(i), uint64(x)); d.thousandths(20) {
-				changed := days.From.AddDays(1 + d.below(int(days.To-days.From)-1))
-				old := line
-				old.Validity = motcua.Validity{From: days.From.AddDays(-365), To: changed}
-				for _, f := range []**bool{&old.Public, &old.Complete, &old.Authority, &old.Online, &old.Service, &old.FeeBearing, &old.PaymentIntegrated, &old.PopulationNeeded, &old.PopulationConnected} {
-					if *f != nil {
-						*f = new(bool)
-					}
-				}
-				add(&old)
-				line.Validity = motcua.Validity{From: changed}
-			}
-			add(&line)
-		}
-	}
-	return nil
-}
-
-// offered are the procedures of a unit of which anything is said.
-func (w *writer) offered(i int) []int32 {
-	u := &w.units[i]
-	if !w.targets[i].asksAny(func(l *leafRow) bool { return l.kind == ofProcedures }) {
-		return nil
-	}
-	var all []int32
-	for _, f := range []figure{services, servicesUsed, integrated, feeBearing, feePaid, connected, population, provided, authority, complete, public} {
-		all = append(all, u.offers[f]...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
-// procedureLine states the flags the unit's leaves ask for. Some are true of
-// procedures where they do not count.
-func (w *writer) procedureLine(i int, x int32) facts.Procedure {
-	u, t := &w.units[i], &w.targets[i]
-	in := func(f figure) bool { _, found := slices.BinarySearch(u.offers[f], x); return found }
-	p := facts.Procedure{
-		Fact: facts.LineProcedure, Unit: string(u.code), Procedure: motcua.ProcedureCode(procedureCode(x)), Field: fieldCode(x), ResultIsDocument: yes(true),
-		Limits: []facts.ChannelLimit{{Limit: workday.Limit{Terms: []workday.Term{{Unit: workday.WorkingDays, Amount: decimal(w.limit(x))}}}}},
-	}
-	if t.asks("1.3") {
-		p.Public, p.Complete = yes(in(public)), yes(in(complete) || !in(public))
-	}
-	if t.asks("3.1") {
-		p.Authority, p.Online = yes(in(authority)), yes(in(provided) || !in(authority) && in(services))
-	}
-	if t.asks("3.2") {
-		p.Service = yes(in(services))
-	}
-	if t.asks("3.5") || t.asks("3.5b") {
-		p.FeeBearing, p.FeeAfterReductions = yes(in(feeBearing)), yes(in(feeBearing) && x%7 != 0)
-	}
-	if t.asks("3.5") {
-		p.PaymentIntegrated = yes(in(integrated) || !in(feeBearing) && x%11 == 0)
-	}
-	if t.asks("4.5a") {
-		p.PopulationNeeded, p.PopulationConnected = yes(in(population)), yes(in(connected))
-	}
-	return p
-}
-
-func yes(is bool) *bool { return &is }
-
-func decimal(n int) motcua.Decimal {
-	d, _ := motcua.NewDecimal(int64(n), 0) // any such number fits
-	return d
 }
 
 // ratingLines says what became of dossiers beside their messages: who was

@@ -3,10 +3,12 @@ package synth_test
 import (
 	"bytes"
 	"maps"
+	"reflect"
 	"slices"
 	"testing"
 
 	"github.com/motcua/motcua/dossier/npsp"
+	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/synth"
 )
 
@@ -148,5 +150,25 @@ func lookResent(t *testing.T, plain []string) {
 	}
 	if bytes.Equal(files["dossiers.resent-1.jsonl"], files["dossiers.resent-2.jsonl"]) {
 		t.Error("both files repeat the same")
+	}
+}
+
+// TestLinesAsTyped reads every line of facts and writes it again as its own package's
+// type has it: the same bytes.
+func TestLinesAsTyped(t *testing.T) {
+	_, files := mixed(t, "")
+	for _, name := range []string{"procedures.jsonl", "reports.jsonl", "petitions.jsonl", "ratings.jsonl", "units.jsonl"} {
+		faults, err := facts.ReadLines(bytes.NewReader(files[name]), func(l *facts.Line) error {
+			want := linesOf(files[name])[l.Number-1]
+			for _, v := range []any{l.Unit, l.Procedure, l.Decision, l.Petition, l.Rating, l.Handling, l.Report, l.Coverage} {
+				if !reflect.ValueOf(v).IsNil() && string(jsonOf(t, v))+"\n" != want {
+					t.Errorf("%s is not %s", want, jsonOf(t, v))
+				}
+			}
+			return nil
+		})
+		if err != nil || len(faults) > 0 {
+			t.Errorf("%s: %v, %v", name, faults, err)
+		}
 	}
 }

@@ -2,8 +2,11 @@ package synth_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"io"
+	"maps"
+	"sync"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -35,6 +38,29 @@ type naiveLine struct {
 
 	came time.Time // of a petition
 	got  int64     // of a report
+}
+
+// readOnce keeps what was read of large files of procedures: several worlds have the
+// same.
+var readOnce sync.Map
+
+type readLines struct {
+	lines  []naiveLine
+	limits map[string]int
+}
+
+// readProcedures reads the lines of procedures, the same ones once.
+func (n *naive) readProcedures(data []byte) {
+	key := sha256.Sum256(data)
+	kept, ok := readOnce.Load(key)
+	if !ok {
+		other := &naive{t: n.t, limits: map[string]int{}}
+		other.readLines(data)
+		kept = readLines{other.lines, other.limits}
+		readOnce.Store(key, kept)
+	}
+	n.lines = append(n.lines, kept.(readLines).lines...)
+	maps.Copy(n.limits, kept.(readLines).limits)
 }
 
 // readLines reads the lines of facts.

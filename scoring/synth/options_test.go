@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/synth"
 )
 
@@ -113,16 +114,28 @@ func (f *failingFile) Close() error {
 	return nil
 }
 
+// tiny is a world with all files and few lines.
+func tiny(t *testing.T) *synth.World {
+	t.Helper()
+	c := unitOf(t, "H99.01", "department", "", stated{"1.1": {1, 2}, "1.4": {9, 9}, "2.1": {5, 9}, "3.5": {2, 6}, "4.4": {3, 9}, "5.2": {3, 5}, "5.4": {4, 10}})
+	w, faults := synth.FromCounts(standard(t), []scoring.Counts{c})
+	if faults.Err() != nil {
+		t.Fatal(faults)
+	}
+	return w
+}
+
 // TestFullDisk returns the error of whichever file cannot be written.
 func TestFullDisk(t *testing.T) {
-	mix, err := synth.ParseFaultMix("malformed=0.1,resent=1")
+	mix, err := synth.ParseFaultMix("malformed=0.9,resent=1")
 	if err != nil {
 		t.Fatal(err)
 	}
+	w := tiny(t)
 	for _, compressed := range []bool{false, true} {
 		o := &synth.Options{Gzip: compressed, Faults: mix}
 		files := synth.Memory{}
-		if _, err := synth.Small().Generate(o, files); err != nil {
+		if _, err := w.Generate(o, files); err != nil {
 			t.Fatal(err)
 		}
 		if len(files) != 9 {
@@ -130,7 +143,7 @@ func TestFullDisk(t *testing.T) {
 		}
 		for name := range files {
 			for _, sink := range []*failing{{name: name, create: true}, {name: name, shut: true}, {name: name, after: len(files[name]) - 1}, {name: name}} {
-				if lines, err := synth.Small().Generate(o, sink); !errors.Is(err, errFull) || lines != nil {
+				if lines, err := w.Generate(o, sink); !errors.Is(err, errFull) || lines != nil {
 					t.Errorf("%+v: %v", *sink, err)
 				}
 			}
