@@ -81,11 +81,7 @@ func runLive(s *session) error {
 
 // newTicker reads the lines of facts.
 func (s *session) newTicker(r *rules, m *moments, f *factFiles, by facts.By, replay bool) (*ticker, error) {
-	first, err := m.resolve(s)
-	if err != nil {
-		return nil, err
-	}
-	index, err := r.ruled(s, first)
+	first, index, err := s.window(r, m)
 	if err != nil {
 		return nil, err
 	}

@@ -12,11 +12,7 @@ func (s *session) scoreDossiers(r *rules, m *moments, f *factFiles, byText, view
 	if err != nil {
 		return err
 	}
-	w, err := m.resolve(s)
-	if err != nil {
-		return err
-	}
-	index, err := r.ruled(s, w)
+	w, index, err := s.window(r, m)
 	if err != nil {
 		return err
 	}

@@ -51,11 +51,7 @@ func runSeries(s *session) error {
 	if err := kind.UnmarshalText([]byte(*every)); err != nil || kind == scoring.PeriodRange {
 		return usagef("--every %q is none of day, week, month, quarter, half, year", *every)
 	}
-	w, err := m.resolve(s)
-	if err != nil {
-		return err
-	}
-	index, err := r.ruled(s, w)
+	w, index, err := s.window(&r, &m)
 	if err != nil {
 		return err
 	}

@@ -15,12 +15,8 @@ func (g *gathered) tallied(plan *counting.Plan, m *moments) (*counting.Tally, er
 	if m.whole {
 		tally = plan.New(names, basis)
 		put = func(_ int, table counting.Table, rows []counting.Row) error {
-			for i := range rows {
-				if err := tally.Add(table, &rows[i]); err != nil {
-					return err
-				}
-			}
-			return nil
+			_, err := tally.AddRows(table, rows)
+			return err
 		}
 	} else {
 		live := plan.Live(names, basis, m.cut)
@@ -58,12 +54,17 @@ func (g *gathered) supply(tally *counting.Tally) error {
 	return err
 }
 
-// ruled is the index that rules the first day of a window.
-func (r *rules) ruled(s *session, w counting.Window) (*scoring.Index, error) {
-	return r.index(s, w.Period, w.AsOf)
+// window is what is to be counted, and the index that rules it.
+func (s *session) window(r *rules, m *moments) (counting.Window, *scoring.Index, error) {
+	w, err := m.resolve(s)
+	if err != nil {
+		return w, nil, err
+	}
+	index, err := r.index(s, w.Period, w.AsOf)
+	return w, index, err
 }
 
-// by reads a grouping.
+// byOf reads a grouping.
 func byOf(text string) (facts.By, error) {
 	var by facts.By
 	if err := by.UnmarshalText([]byte(text)); err != nil {

@@ -58,9 +58,15 @@ now: what was restated. The as-of time is a day here: tallies count by days.`,
 	run: runTallyShow,
 }
 
-// tallyPlan is the plan of tally files: the measures of an index, by unit.
-func tallyPlan(index *scoring.Index) (*counting.Plan, error) {
-	return counting.Compile(index.Definition().Measures)
+// tallyPlan is the plan of tally files: the measures of the index that rules the time
+// named, by unit.
+func (s *session) tallyPlan(r *rules, m *moments) (counting.Window, *scoring.Index, *counting.Plan, error) {
+	w, index, err := s.window(r, m)
+	if err != nil {
+		return w, nil, nil, err
+	}
+	plan, err := counting.Compile(index.Definition().Measures)
+	return w, index, plan, err
 }
 
 func runTallyBuild(s *session) error {
@@ -79,12 +85,7 @@ func runTallyBuild(s *session) error {
 	if *out == "" || len(f.dossiers)+len(f.procedures)+len(f.petitions)+len(f.ratings)+len(f.report) == 0 {
 		return usagef("--out and files to count are needed")
 	}
-	m := moments{period: *period}
-	w, err := m.resolve(s)
-	if err != nil {
-		return err
-	}
-	index, err := r.ruled(s, w)
+	_, _, plan, err := s.tallyPlan(&r, &moments{period: *period})
 	if err != nil {
 		return err
 	}
@@ -92,10 +93,6 @@ func runTallyBuild(s *session) error {
 		return err
 	}
 	g, err := s.gather(&f)
-	if err != nil {
-		return err
-	}
-	plan, err := tallyPlan(index)
 	if err != nil {
 		return err
 	}
@@ -185,16 +182,7 @@ func runTallyMerge(s *session) error {
 	if *out == "" {
 		return usagef("--out is needed")
 	}
-	m := moments{period: *period}
-	w, err := m.resolve(s)
-	if err != nil {
-		return err
-	}
-	index, err := r.ruled(s, w)
-	if err != nil {
-		return err
-	}
-	plan, err := tallyPlan(index)
+	_, _, plan, err := s.tallyPlan(&r, &moments{period: *period})
 	if err != nil {
 		return err
 	}

@@ -29,15 +29,7 @@ func runTallyShow(s *session) error {
 	if by.Column() != "unit" {
 		return usagef("tally files count by unit: --by unit, level or province")
 	}
-	w, err := m.resolve(s)
-	if err != nil {
-		return err
-	}
-	index, err := r.ruled(s, w)
-	if err != nil {
-		return err
-	}
-	plan, err := tallyPlan(index)
+	w, index, plan, err := s.tallyPlan(&r, &m)
 	if err != nil {
 		return err
 	}
