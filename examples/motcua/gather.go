@@ -180,12 +180,20 @@ func (s *session) gatherMessages(g *gathered, name string, f *factFiles) error {
 // mostShown is how many faults of one file are written out.
 const mostShown = 20
 
-// reportSome reports the first faults of a file that may have many. Warnings of
-// messages are left to the check of the file.
+// reportSome reports the first faults of a file that may have many, and the first of
+// each code. Warnings of messages are left to the check of the file.
 func (s *session) reportSome(name string, faults motcua.Faults) {
 	faults = onlyErrors(faults)
-	s.report(name, faults[:min(len(faults), mostShown)])
-	if more := len(faults) - mostShown; more > 0 {
+	seen, more := map[string]bool{}, 0
+	for i, f := range faults {
+		if i >= mostShown && seen[f.Code] {
+			more++
+			continue
+		}
+		seen[f.Code] = true
+		s.report(name, faults[i:i+1])
+	}
+	if more > 0 {
 		s.complain("%s: %d more faults", name, more)
 	}
 }
