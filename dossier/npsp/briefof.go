@@ -15,7 +15,7 @@ func briefOf(m Message) Brief {
 	b.Dossier, b.Procedure, b.Field = []byte(d.MaHoSo), []byte(d.MaTTHC), []byte(d.MaLinhVuc)
 	b.Channel, b.Place = codeOf(d.KenhThucHien), codeOf(d.NoiNopHoSo)
 	b.Payment, b.State = codeOf(d.DuocThanhToanTrucTuyen), codeOf(d.TrangThaiHoSo)
-	b.Digitised, b.Verified = codeOf(d.HoSoCoThanhPhanSoHoa), codeOf(d.TaiKhoanDuocXacThucVoiVNeID)
+	b.Digitised, b.Verified = truthOf(d.HoSoCoThanhPhanSoHoa), truthOf(d.TaiKhoanDuocXacThucVoiVNeID)
 	b.Filed, _ = ParseMoment(string(d.NgayNopHoSo))
 	b.Received, _ = ParseMoment(string(d.NgayTiepNhan))
 	b.Due, _ = ParseMoment(string(d.NgayHenTra))
@@ -51,7 +51,7 @@ func briefLists(d *Dossier, b *Brief) {
 	for i := range d.TaiLieuNop {
 		t := &d.TaiLieuNop[i]
 		if truthOf(t.IsDeleted) != 1 {
-			b.Components[componentBits(codeOf(t.DuocSoHoa), codeOf(t.DuocTaiSuDung), codeOf(t.DuocLayTuKhoDMQG))]++
+			b.Components[componentBits(truthOf(t.DuocSoHoa), codeOf(t.DuocTaiSuDung), truthOf(t.DuocLayTuKhoDMQG))]++
 		}
 	}
 	for i := range d.DanhSachHoSoBoSung {

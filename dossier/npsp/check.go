@@ -40,8 +40,8 @@ func (c *checker) dossier(d *Dossier) {
 	c.listed("/HinhThuc", d.HinhThuc, yesNo)
 	c.required("/DonViXuLy", d.DonViXuLy)
 	c.listed("/NoiNopHoSo", d.NoiNopHoSo, places)
-	c.listed("/HoSoCoThanhPhanSoHoa", d.HoSoCoThanhPhanSoHoa, yesNo)
-	c.listed("/TaiKhoanDuocXacThucVoiVNeID", d.TaiKhoanDuocXacThucVoiVNeID, yesNo)
+	c.truth("/HoSoCoThanhPhanSoHoa", d.HoSoCoThanhPhanSoHoa)
+	c.truth("/TaiKhoanDuocXacThucVoiVNeID", d.TaiKhoanDuocXacThucVoiVNeID)
 	c.listed("/DuocThanhToanTrucTuyen", d.DuocThanhToanTrucTuyen, payments)
 	c.times(d)
 	if len(d.DinhDanhCHS) == 0 {
@@ -114,9 +114,9 @@ func (c *checker) papers(list string, papers []TaiLieuNop) {
 		c.length(under+"/TenTepDinhKem", t.TenTepDinhKem, longestFileName)
 		c.known(under+"/IsDeleted", truthOf(t.IsDeleted), yesNo)
 		c.required(under+"/DuongDanTaiTepTin", t.DuongDanTaiTepTin)
-		c.known(under+"/DuocSoHoa", codeOf(t.DuocSoHoa), yesNo)
+		c.known(under+"/DuocSoHoa", truthOf(t.DuocSoHoa), yesNo)
 		c.known(under+"/DuocTaiSuDung", codeOf(t.DuocTaiSuDung), reuses)
-		c.known(under+"/DuocLayTuKhoDMQG", codeOf(t.DuocLayTuKhoDMQG), yesNo)
+		c.known(under+"/DuocLayTuKhoDMQG", truthOf(t.DuocLayTuKhoDMQG), yesNo)
 	}
 }
 
@@ -195,6 +195,12 @@ func (c *checker) disputed(pointer string, v Value) {
 func (c *checker) listed(pointer string, v Value, list codes) {
 	c.required(pointer, v)
 	c.known(pointer, codeOf(v), list)
+}
+
+// truth holds a required truth to 0 and 1, False and True.
+func (c *checker) truth(pointer string, v Value) {
+	c.required(pointer, v)
+	c.known(pointer, truthOf(v), yesNo)
 }
 
 // known flags a code that its list does not have.

@@ -77,7 +77,7 @@ var dossierChecks = []struct {
 	{"paper without name and link", func(d *Dossier) { d.TaiLieuNop[1].TenTepDinhKem, d.TaiLieuNop[1].DuongDanTaiTepTin = "", "" },
 		"/TaiLieuNop/1/DuongDanTaiTepTin 02, /TaiLieuNop/1/TenTepDinhKem 02", "/TaiLieuNop/1/DuongDanTaiTepTin 02!, /TaiLieuNop/1/TenTepDinhKem 02!"},
 	{"papers with unknown codes", func(d *Dossier) { d.TaiLieuNop[0].IsDeleted, d.TaiLieuNop[1].DuocSoHoa = "yes", "2" }, "/TaiLieuNop/0/IsDeleted 06, /TaiLieuNop/1/DuocSoHoa 06", ""},
-	{"reused in an unknown way", func(d *Dossier) { d.TaiLieuNop[0].DuocTaiSuDung, d.TaiLieuNop[0].DuocLayTuKhoDMQG = "3", "True" },
+	{"reused in an unknown way", func(d *Dossier) { d.TaiLieuNop[0].DuocTaiSuDung, d.TaiLieuNop[0].DuocLayTuKhoDMQG = "3", "maybe" },
 		"/TaiLieuNop/0/DuocLayTuKhoDMQG 06, /TaiLieuNop/0/DuocTaiSuDung 06", ""},
 	{"long subject", func(d *Dossier) { d.TrichYeuHoSo = Value(strings.Repeat("ữ", 1001)) }, "/TrichYeuHoSo 15", ""},
 	{"subject as long as may be", func(d *Dossier) { d.TrichYeuHoSo = Value(strings.Repeat("ữ", 1000)) }, "", ""},

@@ -32,8 +32,8 @@ type Dossier struct {
 	DonViXuLy                   Value            `json:"DonViXuLy,omitempty"`                   // R: name of the unit (đơn vị xử lý)
 	GhiChu                      Value            `json:"GhiChu,omitempty"`                      // O: note (ghi chú); identifies a person
 	NoiNopHoSo                  Value            `json:"NoiNopHoSo,omitempty"`                  // R: where it was filed (nơi nộp): 1 national portal, 2 portal or counter of the ministry or province
-	HoSoCoThanhPhanSoHoa        Value            `json:"HoSoCoThanhPhanSoHoa,omitempty"`        // R: 1 where a component is digitised (có thành phần số hoá), else 0
-	TaiKhoanDuocXacThucVoiVNeID Value            `json:"TaiKhoanDuocXacThucVoiVNeID,omitempty"` // R: 1 where VNeID verified the account, else 0
+	HoSoCoThanhPhanSoHoa        Value            `json:"HoSoCoThanhPhanSoHoa,omitempty"`        // R: 1 where a component is digitised (có thành phần số hoá), else 0; False and True are read too
+	TaiKhoanDuocXacThucVoiVNeID Value            `json:"TaiKhoanDuocXacThucVoiVNeID,omitempty"` // R: 1 where VNeID verified the account, else 0; False and True are read too
 	DuocThanhToanTrucTuyen      Value            `json:"DuocThanhToanTrucTuyen,omitempty"`      // R: paid online (thanh toán trực tuyến): 0 no, 1 on the portal, 2 through a gateway of the ministry or province, 3 asked and not paid (assumed)
 	NgayTuChoi                  Value            `json:"NgayTuChoi,omitempty"`                  // O: when it was refused (ngày từ chối)
 	DinhDanhCHS                 []DinhDanh       `json:"DinhDanhCHS,omitempty"`                 // R: numbers that identify the owner (định danh chủ hồ sơ)
@@ -65,9 +65,9 @@ type TaiLieuNop struct {
 	IsDeleted         Value `json:"IsDeleted,omitempty"`         // whether it was deleted: False or True, 0 or 1
 	MaThanhPhanHoSo   Value `json:"MaThanhPhanHoSo,omitempty"`   // code of the component (mã thành phần), MAGIAYTO of the catalogue; may be empty
 	DuongDanTaiTepTin Value `json:"DuongDanTaiTepTin,omitempty"` // R: where to fetch the file (đường dẫn); identifies a person
-	DuocSoHoa         Value `json:"DuocSoHoa,omitempty"`         // digitised (số hoá): 0 or 1
+	DuocSoHoa         Value `json:"DuocSoHoa,omitempty"`         // digitised (số hoá): 0 or 1, False or True
 	DuocTaiSuDung     Value `json:"DuocTaiSuDung,omitempty"`     // reused (tái sử dụng): 0 no, 1 component of another dossier, 2 result of another procedure
-	DuocLayTuKhoDMQG  Value `json:"DuocLayTuKhoDMQG,omitempty"`  // taken from the store of electronic data (kho quản lý dữ liệu điện tử): 0 or 1
+	DuocLayTuKhoDMQG  Value `json:"DuocLayTuKhoDMQG,omitempty"`  // taken from the store of electronic data (kho quản lý dữ liệu điện tử): 0 or 1, False or True
 	MaKetQuaThayThe   Value `json:"MaKetQuaThayThe,omitempty"`   // O: code of the result that stands in for the paper (mã kết quả thay thế)
 }
 

@@ -126,11 +126,11 @@ func (s *scanner) paper(counts *[16]int32) bool {
 			link = s.skip()
 			ok = link >= 0
 		case 5:
-			digitised, ok = s.listed(yesNo)
+			digitised, ok = s.truth()
 		case 6:
 			reused, ok = s.listed(reuses)
 		case 7:
-			stored, ok = s.listed(yesNo)
+			stored, ok = s.truth()
 		case noMember:
 			s.owed(name, link)
 			if counts != nil && deleted != 1 {

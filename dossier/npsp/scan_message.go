@@ -20,9 +20,9 @@ func (s *scanner) value(b *Brief, id int) bool {
 	case mNoiNop:
 		return s.code(&b.Place, id, places)
 	case mSoHoa:
-		return s.code(&b.Digitised, id, yesNo)
+		return s.yes(&b.Digitised, id)
 	case mVNeID:
-		return s.code(&b.Verified, id, yesNo)
+		return s.yes(&b.Verified, id)
 	case mThanhToan:
 		return s.code(&b.Payment, id, payments)
 	case mNop:
@@ -108,8 +108,21 @@ func (s *scanner) listed(list codes) (Code, bool) {
 	return c, ok
 }
 
-// truth reads a truth in a nested object.
+// yes reads a member that is a truth.
+func (s *scanner) yes(into *Code, id int) bool {
+	c, ok := s.truth()
+	*into = c
+	s.fill(id, c != CodeAbsent)
+	return ok
+}
+
+// truth reads a truth.
 func (s *scanner) truth() (Code, bool) {
+	data, i := s.data, s.i
+	if i+2 < len(data) && data[i] == '"' && data[i+2] == '"' && data[i+1]-'0' <= 1 {
+		s.i = i + 3
+		return Code(data[i+1] - '0'), true
+	}
 	t, ok := s.text()
 	c := truthOf(t)
 	if !yesNo.has(c) {

@@ -81,11 +81,6 @@ func (s *session) gather(f *factFiles) (*gathered, error) {
 		return nil, err
 	}
 	g := &gathered{register: register, part: f.part, parts: f.parts}
-	for _, c := range covers {
-		if len(c.files(f)) > 0 {
-			register.Cover(c.table, true, c.columns...)
-		}
-	}
 	var units []facts.Unit
 	for _, list := range []names{f.units, f.procedures, f.petitions, f.ratings, f.report} {
 		for _, name := range list {
@@ -104,6 +99,7 @@ func (s *session) gather(f *factFiles) (*gathered, error) {
 			return nil, err
 		}
 	}
+	g.coverRest(f)
 	s.tellNotes(register.Notes())
 	return g, nil
 }
@@ -121,6 +117,19 @@ func (s *session) tellNotes(n facts.Notes) {
 	} {
 		if row.count > 0 {
 			s.complain("%d dossiers %s", row.count, s.text(row.text))
+		}
+	}
+}
+
+// coverRest notes what the files answer for though none of their lines says so.
+func (g *gathered) coverRest(f *factFiles) {
+	said := map[string]bool{}
+	g.register.Covered(func(table string, _ bool, column string) { said[table+"."+column] = true })
+	for _, c := range covers {
+		for _, column := range c.columns {
+			if len(c.files(f)) > 0 && !said[c.table+"."+column] {
+				g.register.Cover(c.table, true, column)
+			}
 		}
 	}
 }

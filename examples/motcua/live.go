@@ -101,10 +101,16 @@ func (s *session) newTicker(r *rules, m *moments, f *factFiles, by facts.By, rep
 	t := &ticker{gathered: g, s: s, index: index, board: board, by: by, replay: replay, now: m.cut}
 	t.live = plan.Live(g.register.Names(), counting.Basis(g.register.Basis()), t.now)
 	t.window = func(now time.Time) (counting.Window, error) {
-		if m.period == "" || m.period == "ytd" {
-			return counting.YearToDate(motcua.DateOf(now.In(motcua.Vietnam())))
+		day := motcua.DateOf(now.In(motcua.Vietnam()))
+		w := counting.Window{Period: first.Period, AsOf: day}
+		var err error
+		switch m.period {
+		case "":
+			w.Period, err = scoring.ParsePeriod(day.String()[:4])
+		case "ytd":
+			return counting.YearToDate(day)
 		}
-		return first, nil
+		return w, err
 	}
 	return t, g.supply(t.live.Tally())
 }
@@ -166,9 +172,10 @@ func (t *ticker) take(name string, b *npsp.Batch) error {
 		brief := &b.Briefs[i]
 		t.register.Message(brief)
 		for _, m := range [...]npsp.Moment{brief.Filed, brief.Received, brief.Finished, brief.Returned, brief.Refused, brief.At} {
-			if m != 0 {
-				latest = max(latest, m.Unix())
-			}
+			latest = later(latest, m)
+		}
+		for _, request := range brief.Supplements {
+			latest = later(later(latest, request.Asked), request.Answered)
 		}
 	}
 	var failed error
@@ -184,6 +191,14 @@ func (t *ticker) take(name string, b *npsp.Batch) error {
 		return t.advance(time.Unix(latest, 0))
 	}
 	return t.advance(t.s.clock())
+}
+
+// later is the later of two times; an absent one is none.
+func later(latest int64, m npsp.Moment) int64 {
+	if m == 0 {
+		return latest
+	}
+	return max(latest, m.Unix())
 }
 
 // advance moves the clock and shows the board if it changed.

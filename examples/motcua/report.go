@@ -19,7 +19,8 @@ var reportCommand = command{
 Prints the table that offices report (báo cáo tình hình giải quyết hồ sơ): dossiers
 received in the period by channel, and carried over from before; solved early (on a
 day before the due day), on time and late; pending in time (or waiting for the
-applicant) and overdue. A dossier without a due time is in the totals alone.
+applicant) and overdue. Carried over is what was pending the evening before the
+period. A dossier without a due time is in the totals alone.
 
 --more adds what no index scores: supplements, components digitised and reused,
 dossiers filed elsewhere or with assistance, without any limit, never received. What
@@ -35,6 +36,8 @@ type reportRow struct {
 	online  int64 // received, by channel
 	person  int64 // see online
 	post    int64 // see online
+	other   int64 // see online
+	carried int64 // pending at the end of the day before the period
 }
 
 func runReport(s *session) error {
@@ -78,14 +81,24 @@ func runReport(s *session) error {
 	if err != nil {
 		return err
 	}
-	return s.showReport(reportRows(plan, all, g.tree, by), *more)
+	eve, err := scoring.ParsePeriod(w.Period.Days().From.AddDays(-1).String())
+	if err != nil {
+		return err
+	}
+	before, err := tally.All(counting.Window{Period: eve})
+	if err != nil {
+		return err
+	}
+	return s.showReport(reportRows(plan, all, before, g.tree, by), *more)
 }
 
 // reportRows adds figures up to the rows of the table. Every measure of it counts
 // rows or adds numbers up, so that figures of groups add.
-func reportRows(plan *counting.Plan, all []counting.GroupFigures, tree *facts.Tree, by facts.By) []reportRow {
+// What was pending the evening before is carried over.
+func reportRows(plan *counting.Plan, all, before []counting.GroupFigures, tree *facts.Tree, by facts.By) []reportRow {
 	rows := map[string]*reportRow{}
 	var order []string
+	eve := false
 	add := func(u facts.Unit, g counting.GroupFigures) {
 		r := rows[u.Unit]
 		if r == nil {
@@ -93,9 +106,14 @@ func reportRows(plan *counting.Plan, all []counting.GroupFigures, tree *facts.Tr
 			rows[u.Unit] = r
 			order = append(order, u.Unit)
 		}
-		r.add(plan, g)
+		if eve {
+			r.carried += g.Figures[measureAt(plan, "report.pending")].Count
+		} else {
+			r.add(plan, g)
+		}
 	}
-	for _, g := range all {
+	for i, g := range append(slices.Clone(all), before...) {
+		eve = i >= len(all)
 		u, known := tree.Lookup(g.Group[0])
 		switch {
 		case by == facts.ByUnit && known || by == facts.ByProvince && known:
@@ -108,9 +126,9 @@ func reportRows(plan *counting.Plan, all []counting.GroupFigures, tree *facts.Tr
 				}
 			}
 		case by == facts.ByLevel:
-			add(facts.Unit{Unit: orNothing(u.Level)}, g)
+			add(facts.Unit{Unit: orNoUnit(u.Level)}, g)
 		default:
-			add(facts.Unit{Unit: orNothing(g.Group[0])}, g)
+			add(facts.Unit{Unit: orNoUnit(g.Group[0])}, g)
 		}
 	}
 	out := make([]reportRow, 0, len(order))
@@ -127,9 +145,9 @@ func reportRows(plan *counting.Plan, all []counting.GroupFigures, tree *facts.Tr
 	return out
 }
 
-func orNothing(text string) string {
+func orNoUnit(text string) string {
 	if text == "" {
-		return nothing
+		return facts.NoUnit
 	}
 	return text
 }
@@ -141,20 +159,21 @@ func (r *reportRow) add(plan *counting.Plan, g counting.GroupFigures) {
 			r.figures[m.ID] += g.Figures[i].Count
 		}
 	}
-	received := 0
-	for i, m := range plan.Measures() {
-		if m.ID == "report.received" {
-			received = i
-		}
-	}
-	switch n := g.Figures[received].Count; g.Group[len(g.Group)-1] {
+	switch n := g.Figures[measureAt(plan, "report.received")].Count; g.Group[len(g.Group)-1] {
+	case "1":
+		r.person += n
 	case "2":
 		r.online += n
 	case "3":
 		r.post += n
 	default:
-		r.person += n
+		r.other += n
 	}
+}
+
+// measureAt is the place of a measure in a plan.
+func measureAt(plan *counting.Plan, id string) int {
+	return slices.IndexFunc(plan.Measures(), func(m scoring.Measure) bool { return m.ID == id })
 }
 
 // reportColumn is one column of the table.
@@ -181,7 +200,7 @@ func reportColumns() []reportColumn {
 		{"inPerson", motcua.Text{En: "in person", Vi: "trực tiếp"}, false, plain(func(r *reportRow) int64 { return r.person })},
 		{"byPost", motcua.Text{En: "by post", Vi: "bưu chính"}, false, plain(func(r *reportRow) int64 { return r.post })},
 		{"carriedOver", motcua.Text{En: "carried over", Vi: "kỳ trước chuyển sang"}, false,
-			plain(func(r *reportRow) int64 { return r.figures["report.active"] - r.figures["report.received"] })},
+			plain(func(r *reportRow) int64 { return r.carried })},
 		{"solved", motcua.Text{En: "solved", Vi: "đã giải quyết"}, false, figureOf("solved")},
 		{"solvedEarly", motcua.Text{En: "early", Vi: "trước hạn"}, false, figureOf("solvedEarly")},
 		{"solvedOnTime", motcua.Text{En: "on time", Vi: "đúng hạn"}, false, figureOf("solvedOnTime")},
@@ -189,6 +208,7 @@ func reportColumns() []reportColumn {
 		{"pending", motcua.Text{En: "pending", Vi: "đang giải quyết"}, false, figureOf("pending")},
 		{"pendingInTime", motcua.Text{En: "in time", Vi: "trong hạn"}, false, figureOf("pendingInTime")},
 		{"pendingOverdue", motcua.Text{En: "overdue", Vi: "quá hạn"}, false, figureOf("pendingOverdue")},
+		{"otherChannel", motcua.Text{En: "other channel", Vi: "kênh khác"}, true, plain(func(r *reportRow) int64 { return r.other })},
 		{"neverReceived", motcua.Text{En: "never received", Vi: "không tiếp nhận"}, true, figureOf("neverReceived")},
 		{"undecided", motcua.Text{En: "no limit known", Vi: "không rõ hạn"}, true, figureOf("undecided")},
 		{"supplemented", motcua.Text{En: "supplemented", Vi: "phải bổ sung"}, true, figureOf("supplemented")},

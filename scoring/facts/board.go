@@ -43,6 +43,10 @@ func (b By) Column() string {
 	return "unit"
 }
 
+// NoUnit is the code of a row of a board for what bears no code: dossiers under a
+// foreign code without a unit, or of no procedure or field.
+const NoUnit = "?"
+
 // Board reads the counts of an index off tallies. What a unit has is what its own
 // rows and those of the units below it come to; a leaf that a level only inherits,
 // or does not have, is not counted there.

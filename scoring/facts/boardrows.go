@@ -29,6 +29,9 @@ func (r *boardReading) units(top bool) ([]scoring.Counts, error) {
 		if err != nil {
 			return nil, err
 		}
+		if code == "" {
+			c.Unit = NoUnit
+		}
 		out = append(out, c)
 	}
 	return out, nil
@@ -103,7 +106,7 @@ func (r *boardReading) groups(by By) ([]scoring.Counts, error) {
 			return nil, err
 		}
 		if code == "" {
-			c.Unit = "–"
+			c.Unit = NoUnit
 		}
 		if level != "" {
 			c.Above = &above

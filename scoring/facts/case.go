@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -144,8 +145,9 @@ func (c *kase) distinct(supplements []npsp.Supplement) []request {
 	return list
 }
 
-// progress adds a step of progress, once.
-func (c *kase) progress(b *npsp.Brief) bool {
+// progress adds a step of progress, once. Of steps at one second those that end the
+// dossier come last, so that the order in which they are told does not matter.
+func (g *Register) progress(c *kase, b *npsp.Brief) bool {
 	s := step{new(kase).unix(b.At), b.State}
 	if s.at == counting.Null {
 		c.bits |= stepOutside
@@ -155,12 +157,23 @@ func (c *kase) progress(b *npsp.Brief) bool {
 	if slices.Contains(m.steps, s) {
 		return false
 	}
-	at := len(m.steps)
-	for at > 0 && m.steps[at-1].at > s.at {
-		at--
-	}
+	at, _ := slices.BinarySearchFunc(m.steps, s, g.order)
 	m.steps = slices.Insert(m.steps, at, s)
 	return true
+}
+
+// order is the order of steps: by time, what opens a dossier before what ends it.
+func (g *Register) order(a, b step) int {
+	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(g.ending(a.state), g.ending(b.state)), cmp.Compare(a.state, b.state))
+}
+
+// ending is the row of states that end a dossier in which a state stands, from 1; 0
+// for none.
+func (g *Register) ending(state npsp.Code) uint8 {
+	if state < 0 || state > mostCode {
+		return 0
+	}
+	return g.compiled.ends[state]
 }
 
 // end is a stretch of a dossier's life that ended.
@@ -171,7 +184,7 @@ type end struct{ at, reopened int64 } // reopened is counting.Null where it was 
 // reopening ends it. It is missing where the dossier is said to have ended and
 // nothing tells when.
 func (g *Register) ends(c *kase, list []end) (all []end, missing bool) {
-	reopened, ended := int64(counting.Null), c.state >= 0 && c.state <= mostCode && g.compiled.ends[c.state] > 0
+	reopened, ended := int64(counting.Null), g.ending(c.state) > 0
 	if c.more != nil && len(c.more.steps) > 0 {
 		list, reopened, ended = g.steps(c.more.steps, list, ended)
 	}
@@ -194,11 +207,7 @@ func (g *Register) steps(steps []step, list []end, ended bool) ([]end, int64, bo
 	var best uint8
 	current := end{counting.Null, counting.Null}
 	for _, s := range steps {
-		if s.state < 0 || s.state > mostCode {
-			continue
-		}
-		row := g.compiled.ends[s.state]
-		switch {
+		switch row := g.ending(s.state); {
 		case row > 0 && (best == 0 || row < best):
 			best, current = row, end{s.at, counting.Null}
 		case best > 0 && has(g.compiled.reopening, s.state) && s.at > current.at:

@@ -114,10 +114,6 @@ func (c *checker) procedure(p *Procedure) {
 	for i := range p.Limits {
 		at := motcua.Pointer("limits", itoa(i))
 		c.faults = append(c.faults, p.Limits[i].Limit.Check().At(at+"/limit")...)
-		same := func(o ChannelLimit) bool { return o.Channel == p.Limits[i].Channel }
-		if slices.ContainsFunc(p.Limits[:i], same) {
-			c.fault(codeChannel, at+"/channel", "kênh này đã có thời hạn", "this channel has a limit above")
-		}
 	}
 }
 

@@ -192,7 +192,7 @@ func ExampleParseRules() {
 	fmt.Println(len(faults))
 	// Output:
 	// line 1: /certifying: DOC-MEMBER-03: required member missing
-	// 7
+	// 8
 }
 
 func ExampleStandardRules() {
@@ -254,7 +254,7 @@ func ExampleMeasures() {
 	// Output:
 	// report.neverReceived period dossiers filed in the period and never received
 	// report.received period dossiers received in the period
-	// report.active active dossiers active in the period: received in it or carried over
+	// report.solvedEarly period dossiers solved early: on a day before the due day
 }
 
 func ExampleDocuments() {

@@ -12,6 +12,5 @@ const (
 	codeLate     = "FAC-LIN-07" // nothing by which to tell whether it is late
 	codeValidity = "FAC-LIN-08" // a validity turned round
 	codeUnits    = "FAC-LIN-09" // units in a circle, or a code of two units
-	codeChannel  = "FAC-LIN-10" // a limit that cannot be
 	codeInput    = "FAC-LIN-11" // a line that cannot be read
 )

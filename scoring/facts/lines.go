@@ -88,7 +88,8 @@ type Procedure struct {
 	PopulationConnected *bool `json:"populationConnected,omitempty" jsonschema:"nullable"` // see PopulationNeeded
 	// ResultIsDocument says that its result is a document.
 	ResultIsDocument *bool `json:"resultIsDocument,omitempty" jsonschema:"nullable"`
-	// Limits are its time limits, by channel.
+	// Limits are its time limits, by channel; of several in one channel the longest
+	// counts.
 	Limits []ChannelLimit `json:"limits,omitempty"`
 }
 

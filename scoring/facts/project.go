@@ -7,7 +7,6 @@ import (
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/npsp"
-	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/scoring/counting"
 )
 
@@ -69,14 +68,14 @@ func (g *Register) base(c *kase) counting.Row {
 	if m := c.more; m != nil {
 		stored, assisted = m.stored > 0, m.assisted > 0
 		if m.unit != 0 {
-			elsewhere = m.unit != c.unit
+			elsewhere = g.unitOf(m.unit) != g.unitOf(c.unit)
 			row.Codes[s.unit] = m.unit
 		}
 	}
 	s.stored.set(&row, stored)
 	s.assisted.set(&row, assisted)
 	s.elsewhere.set(&row, elsewhere)
-	if known := g.offers[c.procedure].document; known != 0 {
+	if known := g.offer(c.procedure).document; known != 0 {
 		s.resultIsDocument.set(&row, known > 0)
 	}
 	return row
@@ -92,7 +91,7 @@ func (g *Register) spans(c *kase, spans []span) []span {
 	}
 	plain := c.more == nil || len(c.more.requests) == 0
 	reopened := len(ends) > 0 && (len(ends) > 1 || ends[0].reopened != counting.Null)
-	if plain && !reopened && (c.due != counting.Null || g.offers[c.procedure].limits == nil) || c.received == counting.Null {
+	if plain && !reopened && (c.due != counting.Null || g.offer(c.procedure).terms == nil) || c.received == counting.Null {
 		s := span{since: counting.Always, deadline: g.stated(c.due), ended: counting.Null}
 		if len(ends) > 0 {
 			s.ended = ends[len(ends)-1].at
@@ -143,7 +142,7 @@ func (g *Register) ledger(c *kase, ends []end, spans []span) []span {
 	if due != counting.Null {
 		terms.Appointment = seconds(due)
 	} else {
-		terms.Limit = g.longest(c)
+		terms.Limit, terms.Rules = g.longest(c), &g.undated
 	}
 	slices.SortStableFunc(entries, func(a, b dossier.Entry) int { return a.At.Compare(b.At) })
 	g.entryBuffer = entries[:0]
@@ -184,30 +183,20 @@ func (g *Register) look(ledger *dossier.Ledger, at time.Time, entries []dossier.
 		s.deadline = view.End.Unix() - 1 // late from that request on
 	case dossier.IndexUnanswered:
 		s.ended = view.End.Unix()
+	case dossier.IndexNoDue:
+		if s.waiting || !view.Open {
+			s.ended = view.End.Unix() // of a request nobody answered: when it was made
+		}
 	}
 	return s
 }
 
-// longest is the limit of the dossier's procedure that takes longest in its
-// channel; nil where none is known.
-func (g *Register) longest(c *kase) *workday.Limit {
-	var longest *workday.Limit
-	var last time.Time
-	channel := g.names.Text(c.channel)
-	for i := range g.offers[c.procedure].limits {
-		l := &g.offers[c.procedure].limits[i]
-		if l.Channel != "" && l.Channel != channel {
-			continue
-		}
-		run, err := g.office.Begin(&l.Limit, nil, seconds(c.received))
-		if err != nil {
-			continue
-		}
-		if due, err := run.Due(); err == nil && due.After(last) {
-			longest, last = &l.Limit, due
-		}
+// unitOf is the code of a unit that is known by several.
+func (g *Register) unitOf(code uint32) uint32 {
+	if unit, ok := g.aliases[code]; ok {
+		return unit
 	}
-	return longest
+	return code
 }
 
 // rated splits the rows of a dossier, those from first on, at what was said of it.

@@ -135,6 +135,13 @@ var lives = []struct {
 	{"the last message counts", []*npsp.Brief{message(func(b *npsp.Brief) { b.Finished = 20260730000000 }), message(nil)},
 		"– due 0713T080000 end –"},
 	{"neither due date nor limit", []*npsp.Brief{message(func(b *npsp.Brief) { b.Due = 0 })}, "– due – end – undecided"},
+	{"a request nobody answered ends the case without a due date too", []*npsp.Brief{message(func(b *npsp.Brief) {
+		b.Due, b.Supplements = 0, []npsp.Supplement{asked(1, 20260708080000, 0)}
+	})}, "– due – end – undecided\n0708T080000 due – end 0708T080000 waiting undecided requests 1"},
+	{"steps of one second in one order", []*npsp.Brief{message(nil), step9(9, 20260708000000), step9(4, 20260709000000), step9(10, 20260709000000)},
+		"– due 0713T080000 end –\n0708T000000 due 0713T080000 end 0708T000000 early\n0709T000000 due 0713T080000 end 0709T000000 early"},
+	{"and in another", []*npsp.Brief{step9(10, 20260709000000), step9(9, 20260708000000), message(nil), step9(4, 20260709000000)},
+		"– due 0713T080000 end –\n0708T000000 due 0713T080000 end 0708T000000 early\n0709T000000 due 0713T080000 end 0709T000000 early"},
 	{"never received", []*npsp.Brief{message(func(b *npsp.Brief) { b.Received, b.Due, b.State, b.Refused = 0, 0, 3, 20260707000000 })},
 		"– due – end 0707T000000 undecided"},
 }

@@ -23,6 +23,7 @@ type Register struct {
 	rules    *Rules
 	compiled compiled
 	clock    *dossier.ClockRules
+	undated  dossier.ClockRules // the same for dossiers without a due date
 	office   *workday.Office
 	names    *counting.Names
 	slots    slots
@@ -33,13 +34,14 @@ type Register struct {
 	channels   [128]uint32
 	procedures map[string]uint32 // as written, to the id of the national code
 
-	ids    map[key]int32 // of dossiers, from 0
-	cases  []kase
-	others map[string]int // what the other lines are known by, to their place
-	lines  []other
-	offers map[uint32]offer
-	units  map[uint32]*Unit
-	cover  map[[2]string]*covered
+	ids     map[key]int32 // of dossiers, from 0
+	cases   []kase
+	others  map[string]int // what the other lines are known by, to their place
+	lines   []other
+	offers  map[uint32]offer // what lines say of procedures; nil until it is asked
+	units   map[uint32]*Unit
+	aliases map[uint32]uint32 // other codes of units, to the code
+	cover   map[[2]string]*covered
 
 	notes Notes // of the projections since they were last emptied
 
@@ -49,12 +51,6 @@ type Register struct {
 	spanBuffer  []span
 	endBuffer   []end
 	entryBuffer []dossier.Entry
-}
-
-// offer is what lines say of a procedure that a dossier's facts need.
-type offer struct {
-	document int8 // the result is one: 1 yes, -1 no, 0 not known
-	limits   []ChannelLimit
 }
 
 // Options say under what rules a Register works; nil stands for what is shipped.
@@ -86,7 +82,7 @@ func NewRegister(o *Options) (*Register, error) {
 	g := &Register{
 		rules: o.Rules, clock: o.Clock, office: o.Office, names: o.Names, slots: dossierSlots(), tables: tablesOf(),
 		procedures: map[string]uint32{}, ids: map[key]int32{}, others: map[string]int{},
-		offers: map[uint32]offer{}, units: map[uint32]*Unit{}, cover: map[[2]string]*covered{},
+		units: map[uint32]*Unit{}, aliases: map[uint32]uint32{}, cover: map[[2]string]*covered{},
 	}
 	if g.rules == nil {
 		g.rules = standardRules()
@@ -104,6 +100,8 @@ func NewRegister(o *Options) (*Register, error) {
 		return nil, err
 	}
 	g.compiled, g.keys.names = g.rules.compile(), g.names
+	g.undated = *g.clock
+	g.undated.Index.WaitingByClock = g.rules.Undated.WaitingByClock
 	for _, reason := range g.clock.Reasons {
 		if reason.Supplement {
 			g.supplement = reason.ID
@@ -145,7 +143,7 @@ func (g *Register) Message(b *npsp.Brief) (id int, ok bool) {
 		g.dossier(c, b)
 		g.touch(dossierID(i))
 	case npsp.KindProgress:
-		if c.progress(b) {
+		if g.progress(c, b) {
 			g.touch(dossierID(i))
 		}
 	default:

@@ -29,6 +29,8 @@ type Rules struct {
 	Reused ReuseRule `json:"reused"`
 	// Ends says what the end of a dossier is.
 	Ends EndRule `json:"ends"`
+	// Undated says how dossiers without a due date are held to a limit.
+	Undated UndatedRule `json:"undated"`
 	// Publication are the times to announce and to publicise procedures, by level.
 	Publication []PublicationRule `json:"publication"`
 	// Certifying are the levels at which electronic copies are certified.
@@ -96,6 +98,16 @@ func (d EndDate) MarshalText() ([]byte, error) { return endDates.Append(nil, d) 
 
 // UnmarshalText reads a name; an unknown one is an error and changes nothing.
 func (d *EndDate) UnmarshalText(text []byte) error { return endDates.Unmarshal(d, text) }
+
+// UndatedRule says how a dossier without a due date is held to the limit of its
+// procedure.
+type UndatedRule struct {
+	// WaitingByClock takes the waiting for supplements out as clock time, otherwise as
+	// office time.
+	WaitingByClock bool `json:"waitingByClock"`
+	// Source says who says so.
+	Source motcua.Source `json:"source"`
+}
 
 // PublicationRule is the time that bodies of some levels have.
 type PublicationRule struct {

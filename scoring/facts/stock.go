@@ -41,7 +41,7 @@ func (g *Register) Take(l *Line) motcua.Faults {
 	case l.Procedure != nil:
 		p := l.Procedure
 		g.put(strings.Join([]string{"procedure", unitText(p.Unit), string(p.Procedure.National()), itoa(int(p.Validity.From))}, "|"), other{procedure: p})
-		g.offered(p)
+		g.offers, g.all = nil, true
 	case l.Decision != nil:
 		d := l.Decision
 		g.put(strings.Join([]string{"decision", unitText(d.Unit), string(d.Procedure.National()), d.Decision, d.Event.String()}, "|"), other{decision: d})
@@ -103,24 +103,13 @@ func state(kept *int8, flag *bool) {
 	}
 }
 
-// offered keeps what the facts of dossiers need of a procedure.
-func (g *Register) offered(p *Procedure) {
-	if p.ResultIsDocument == nil && p.Limits == nil {
-		return
-	}
-	id := g.procedureID([]byte(p.Procedure))
-	o := g.offers[id]
-	state(&o.document, p.ResultIsDocument)
-	if p.Limits != nil {
-		o.limits = p.Limits
-	}
-	g.offers[id] = o
-	g.all = true
-}
-
 // unit keeps a unit; decisions look their level up, and a commune is a row itself.
 func (g *Register) unit(u *Unit) motcua.Faults {
-	g.units[g.names.ID(unitText(u.Unit))] = u
+	id := g.names.ID(unitText(u.Unit))
+	g.units[id] = u
+	for _, code := range u.Codes {
+		g.aliases[g.names.ID(unitText(code))] = id
+	}
 	name := "commune|" + unitText(u.Unit)
 	if slices.Contains(g.rules.Certifying.Levels, u.Level) {
 		g.put(name, other{commune: u})
