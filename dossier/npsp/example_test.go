@@ -50,7 +50,7 @@ func ExampleStream_strict() {
 	fmt.Println(err)
 	// Output:
 	// 2 messages before
-	// line 3: /ThoiDiemXuLy: NPS-MSG-04: the time 20260230090000 does not exist
+	// line 3: /ThoiDiemXuLy: NPS-MSG-04: the time 20260230090000 does not exist (unit H56.34.12)
 }
 
 func ExampleReadBrief() {

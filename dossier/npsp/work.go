@@ -127,9 +127,15 @@ func one(code, vi, en string, args ...any) motcua.Faults {
 	return faults
 }
 
-// refused counts a line with errors; a strict reading ends with it.
+// refused counts a line with errors, whose unit its faults name if it can be read; a
+// strict reading ends with it.
 func (w *worker) refused(c *chunk, unit motcua.UnitCode, faults motcua.Faults, line int) {
 	c.quality.refuse(unit)
+	for _, f := range faults {
+		if unit != "" {
+			f.Message = motcua.Text{Vi: f.Message.Vi + " (đơn vị " + string(unit) + ")", En: f.Message.En + " (unit " + string(unit) + ")"}
+		}
+	}
 	w.count(c, faults)
 	if w.Strict {
 		for _, f := range faults {

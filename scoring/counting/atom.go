@@ -58,7 +58,7 @@ func (a *atom) of(r *Row, slot int) int64 {
 	if a.number {
 		return r.Numbers[slot&3]
 	}
-	return r.Times[slot&3]
+	return r.Times[slot]
 }
 
 // holds answers for a row; lists are the constants as numbers of the row's names.

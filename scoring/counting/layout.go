@@ -94,7 +94,7 @@ func Slot(table, column string) (slot int, t motcua.ColumnType, ok bool) {
 // NewRow returns a row of which nothing is known and which always stands.
 func NewRow() Row {
 	return Row{
-		Times: [4]int64{Null, Null, Null, Null}, Numbers: [4]int64{Null, Null, Null, Null},
+		Times: [5]int64{Null, Null, Null, Null, Null}, Numbers: [4]int64{Null, Null, Null, Null},
 		Since: Always, Until: Never,
 	}
 }

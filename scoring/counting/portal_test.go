@@ -67,7 +67,7 @@ func (d *dossiers) next() counting.Row {
 	day := int64(d.random.IntN(250))
 	received := d.year + (day/5*7+day%5)*86400 + 27000 + int64(d.random.IntN(32000))
 	limit := int64(1+d.random.IntN(15)) * 86400
-	r.Times = [4]int64{received - 600, received, received + limit, received + int64(d.random.IntN(int(limit)))}
+	r.Times = [5]int64{received - 600, received, received + limit, received + int64(d.random.IntN(int(limit))), counting.Null}
 	switch n := d.random.IntN(20); {
 	case n == 0:
 		r.Times[3] = counting.Null
@@ -143,7 +143,7 @@ func (d *dossiers) other(t *testing.T, names *counting.Names, table string, i in
 			r.Until = from.Times[2]
 		}
 	case "petition":
-		r.Times = [4]int64{from.Times[1], from.Times[2], from.Times[3], counting.Null}
+		r.Times = [5]int64{from.Times[1], from.Times[2], from.Times[3], counting.Null, counting.Null}
 	case "decision":
 		r.Codes[1] = from.Codes[1]
 		event := []string{"announcement", "publication", "other"}[i%3]

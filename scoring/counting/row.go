@@ -18,7 +18,7 @@ const (
 // at it.
 type Row struct {
 	Codes        [4]uint32 // of columns of text: ids of [Names], 0 for null
-	Times        [4]int64  // Unix seconds of an instant, or the number of a motcua.Date
+	Times        [5]int64  // Unix seconds of an instant, or the number of a motcua.Date
 	Numbers      [4]int64  // counts
 	Flags, Known uint32    // bit n: flag n is true; flag n is not null. Flags is within Known.
 	Since, Until int64     // the cuts it stands at: Unix seconds, half-open

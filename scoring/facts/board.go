@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/motcua/motcua/internal/enum"
@@ -113,8 +114,12 @@ func sameSet(a, b map[string]bool) bool {
 type member struct{ code, level string }
 
 // Counts are the counts of every row of a board in a window. The tally must be
-// grouped by the board's one column.
+// grouped by the board's one column; the error is of class [counting.ErrOtherPlan]
+// otherwise, and else that of reading the tally.
 func (b *Board) Counts(t *counting.Tally, w counting.Window, by By) ([]scoring.Counts, error) {
+	if err := grouped(t, by); err != nil {
+		return nil, err
+	}
 	r := &boardReading{Board: b, tally: t, window: w}
 	if err := r.read(); err != nil {
 		return nil, err
@@ -139,6 +144,14 @@ func (b *Board) Counts(t *counting.Tally, w counting.Window, by By) ([]scoring.C
 		scoring.Link(out) // its faults were found in the tree
 	}
 	return out, nil
+}
+
+// grouped holds a tally to the column of a board.
+func grouped(t *counting.Tally, by By) error {
+	if columns := t.Plan().By(); len(columns) != 1 || columns[0] != by.Column() {
+		return fmt.Errorf("a board by %s of a tally grouped by %q: %w", by, columns, counting.ErrOtherPlan)
+	}
+	return nil
 }
 
 // boardReading is one reading of a board.
@@ -172,29 +185,33 @@ func (r *boardReading) counts(u Unit, members []member) (scoring.Counts, error) 
 		if without[u.Level] {
 			continue
 		}
-		var codes []string
-		for _, m := range members {
-			if !without[m.level] {
-				codes = append(codes, m.code)
-			}
-		}
+		codes := owning(members, without)
 		c := r.index.Counts(u.Unit)
 		if err := r.fill(&c, codes, r.window); err != nil {
 			return out, err
 		}
-		for i, l := range r.leaves {
-			if l.kind != kind {
-				continue
-			}
-			out.Values[i] = c.Values[i]
-			if l.fallback && c.Values[i].Answer == scoring.Known && c.Values[i].Den == 0 {
-				if err := r.annual(&out.Values[i], i, codes); err != nil {
-					return out, err
-				}
-			}
+		if err := r.take(&out, &c, kind, codes); err != nil {
+			return out, err
 		}
 	}
 	return out, nil
+}
+
+// take takes over the leaves of a kind, with last year's count where a leaf falls back
+// on it.
+func (r *boardReading) take(out, c *scoring.Counts, kind int, codes []string) error {
+	for i, l := range r.leaves {
+		if l.kind != kind {
+			continue
+		}
+		out.Values[i] = c.Values[i]
+		if l.fallback && c.Values[i].Answer == scoring.Known && c.Values[i].Den == 0 {
+			if err := r.annual(&out.Values[i], i, codes); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // fill counts the union of some codes.
@@ -204,11 +221,7 @@ func (r *boardReading) fill(c *scoring.Counts, codes []string, w counting.Window
 			return r.bound.Fill(f, c)
 		}
 	}
-	groups := []counting.Group{{noGroup}} // of no group is not of all
-	for _, code := range codes {
-		groups = append(groups, counting.Group{code})
-	}
-	f, err := r.tally.Read(w, groups...)
+	f, err := r.tally.Read(w, groupsOf(codes)...)
 	if err != nil {
 		return err
 	}

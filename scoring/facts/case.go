@@ -19,13 +19,13 @@ type kase struct {
 	finished, returned, refused  int64 // see filed
 	components, digitised, reuse int32
 	state                        npsp.Code
-	bits                         uint8
+	bits                         uint16
 	more                         *more
 }
 
 // The bits of a kase.
 const (
-	told uint8 = 1 << iota // a message told of the dossier itself
+	told uint16 = 1 << iota // a message told of the dossier itself
 	feeDue
 	paidOnline
 	resultLinked
@@ -33,6 +33,7 @@ const (
 	populationUsed
 	outOfRange  // a date of the message
 	stepOutside // the time of a step
+	endUntimed  // a step that ends it has no time
 )
 
 // more is what few dossiers have.
@@ -94,12 +95,12 @@ func (g *Register) dossier(c *kase, b *npsp.Brief) {
 	kept := c.more
 	*c = kase{
 		unit: c.unit, procedure: g.procedureID(b.Procedure), field: g.names.IDOf(b.Field), channel: g.channel(b.Channel),
-		state: b.State, bits: told | c.bits&stepOutside, more: kept,
+		state: b.State, bits: told | c.bits&(stepOutside|endUntimed), more: kept,
 	}
 	c.filed, c.received, c.due = c.unix(b.Filed), c.unix(b.Received), c.unix(b.Due)
 	c.finished, c.returned, c.refused = c.unix(b.Finished), c.unix(b.Returned), c.unix(b.Refused)
 	for _, row := range []struct {
-		bit uint8
+		bit uint16
 		is  bool
 	}{
 		{feeDue, b.FeesAboveZero > 0}, {paidOnline, has(g.compiled.paid, b.Payment)}, {resultLinked, b.ResultsLinked > 0},
@@ -149,9 +150,15 @@ func (c *kase) distinct(supplements []npsp.Supplement) []request {
 // dossier come last, so that the order in which they are told does not matter.
 func (g *Register) progress(c *kase, b *npsp.Brief) bool {
 	s := step{new(kase).unix(b.At), b.State}
-	if s.at == counting.Null {
-		c.bits |= stepOutside
+	switch {
+	case b.At == 0 && g.ending(b.State) > 0:
+		c.bits |= endUntimed
+		return true
+	case b.At == 0:
 		return false
+	case s.at == counting.Null:
+		c.bits |= stepOutside
+		return true
 	}
 	m := c.extra()
 	if slices.Contains(m.steps, s) {
@@ -184,7 +191,7 @@ type end struct{ at, reopened int64 } // reopened is counting.Null where it was 
 // reopening ends it. It is missing where the dossier is said to have ended and
 // nothing tells when.
 func (g *Register) ends(c *kase, list []end) (all []end, missing bool) {
-	reopened, ended := int64(counting.Null), g.ending(c.state) > 0
+	reopened, ended := int64(counting.Null), g.ending(c.state) > 0 || c.bits&endUntimed != 0
 	if c.more != nil && len(c.more.steps) > 0 {
 		list, reopened, ended = g.steps(c.more.steps, list, ended)
 	}

@@ -13,7 +13,8 @@ import (
 type key struct {
 	unit   uint32 // id of the unit's canonical code, or number of a foreign code
 	day    uint32 // digits yymmdd and one; 0 for a foreign code
-	serial uint64 // and how many digits it has
+	length uint32 // digits of the serial: leading zeros belong to it
+	serial uint64
 }
 
 // keys reads codes of dossiers. Units are ids of Names.
@@ -36,7 +37,7 @@ func (k *keys) of(code []byte) (key, uint32) {
 		d, dayOK := digits(day)
 		n, serialOK := digits(serial)
 		if id := k.unit(unit); dayOK && serialOK && id != 0 && dayExists(d) {
-			return key{unit: id, day: uint32(d) + 1, serial: n<<5 | uint64(len(serial))}, id
+			return key{unit: id, day: uint32(d) + 1, length: uint32(len(serial)), serial: n}, id
 		}
 	}
 	id, ok := k.foreign[string(code)]

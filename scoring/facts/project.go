@@ -14,6 +14,7 @@ import (
 type span struct {
 	since           int64
 	deadline, ended int64 // counting.Null for none
+	closed          int64 // the end as the office knows it; counting.Null for none
 	requests        int64
 	waiting         bool
 }
@@ -30,7 +31,7 @@ func (g *Register) project(c *kase, rows []counting.Row) []counting.Row {
 	first := len(rows)
 	for i, s := range spans {
 		row := base
-		row.Times[g.slots.deadline], row.Times[g.slots.ended] = s.deadline, s.ended
+		row.Times[g.slots.deadline], row.Times[g.slots.ended], row.Times[g.slots.closed] = s.deadline, s.ended, s.closed
 		row.Numbers[g.slots.supplements] = s.requests
 		row.Since, row.Until = s.since, counting.Never
 		if i+1 < len(spans) {
@@ -38,8 +39,8 @@ func (g *Register) project(c *kase, rows []counting.Row) []counting.Row {
 		}
 		g.slots.waiting.set(&row, s.waiting)
 		g.slots.undecided.set(&row, s.deadline == counting.Null)
-		if s.ended != counting.Null && s.deadline != counting.Null && !s.waiting {
-			g.slots.early.set(&row, day(s.ended) < day(s.deadline-1))
+		if s.closed != counting.Null && s.deadline != counting.Null {
+			g.slots.early.set(&row, day(s.closed) < day(s.deadline-1))
 		}
 		rows = append(rows, row)
 	}
@@ -92,9 +93,13 @@ func (g *Register) spans(c *kase, spans []span) []span {
 	plain := c.more == nil || len(c.more.requests) == 0
 	reopened := len(ends) > 0 && (len(ends) > 1 || ends[0].reopened != counting.Null)
 	if plain && !reopened && (c.due != counting.Null || g.offer(c.procedure).terms == nil) || c.received == counting.Null {
-		s := span{since: counting.Always, deadline: g.stated(c.due), ended: counting.Null}
+		s := span{since: counting.Always, deadline: g.stated(c.due), ended: counting.Null, closed: counting.Null}
 		if len(ends) > 0 {
 			s.ended = ends[len(ends)-1].at
+			s.closed = s.ended
+			if c.received != counting.Null && s.ended < c.received {
+				g.notes.OutOfOrder++
+			}
 		}
 		return append(spans, s)
 	}
@@ -166,7 +171,7 @@ func (g *Register) ledger(c *kase, ends []end, spans []span) []span {
 func (g *Register) look(ledger *dossier.Ledger, at time.Time, entries []dossier.Entry) span {
 	then := ledger.At(at)
 	view := then.Index(at)
-	s := span{since: at.Unix(), deadline: counting.Null, ended: counting.Null, waiting: then.Status() == dossier.StatusPaused}
+	s := span{since: at.Unix(), deadline: counting.Null, ended: counting.Null, closed: counting.Null, waiting: then.Status() == dossier.StatusPaused}
 	for _, e := range entries {
 		if e.Kind == dossier.EntryPaused {
 			s.requests++
@@ -176,7 +181,7 @@ func (g *Register) look(ledger *dossier.Ledger, at time.Time, entries []dossier.
 		s.deadline = view.Due.Unix()
 	}
 	if end, ok := then.Ended(); ok {
-		s.ended = end.Unix()
+		s.ended, s.closed = end.Unix(), end.Unix()
 	}
 	switch view.Reason {
 	case dossier.IndexTooManyRequests:

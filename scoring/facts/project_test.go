@@ -121,7 +121,7 @@ var lives = []struct {
 	{"and so it does when the dossier was stopped later", []*npsp.Brief{message(func(b *npsp.Brief) {
 		b.Supplements, b.State, b.Refused = []npsp.Supplement{asked(1, 20260708080000, 0)}, 8, 20260808080000
 	})},
-		"– due 0713T080000 end –\n0708T080000 due 0713T080000 end 0708T080000 waiting requests 1\n0808T080000 due 0713T080000 end 0708T080000 early requests 1"},
+		"– due 0713T080000 end –\n0708T080000 due 0713T080000 end 0708T080000 waiting requests 1\n0808T080000 due 0713T080000 end 0708T080000 requests 1"},
 	{"the second request is late, answered or not", []*npsp.Brief{message(func(b *npsp.Brief) {
 		b.Supplements = []npsp.Supplement{asked(1, 20260707080000, 20260707090000), asked(2, 20260708080000, 20260708090000)}
 		b.Finished = 20260709080000

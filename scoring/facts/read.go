@@ -35,10 +35,12 @@ type Line struct {
 
 // ReadLines reads lines of facts of any kinds, in JSON Lines, and gives each to the
 // function, which may keep it. A line with a fault is left out and reported with
-// its number, and the rest goes on; of many faults the first thousands are kept.
+// its number, and the rest goes on; of many faults the first thousands are kept, and
+// one that counts the others.
 // The error is that of reading or of the function.
 func ReadLines(r io.Reader, each func(*Line) error) (motcua.Faults, error) {
 	var faults motcua.Faults
+	more := 0
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	for number := 1; ; number++ {
 		text, err := nextLine(buffered, &faults, number)
@@ -50,12 +52,17 @@ func ReadLines(r io.Reader, each func(*Line) error) (motcua.Faults, error) {
 			}
 			if len(faults) < mostFaults {
 				faults = append(faults, found...)
+			} else {
+				more += len(found)
 			}
 			if found.Err() == nil {
 				if err := each(&line); err != nil {
 					return faults, err
 				}
 			}
+		}
+		if err != nil && more > 0 {
+			fault(&faults, codeInput, "", "còn %d lỗi khác", "%d more faults", more).Line = number
 		}
 		switch {
 		case errors.Is(err, io.EOF):

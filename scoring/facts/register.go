@@ -17,8 +17,9 @@ import (
 // Register keeps what messages and lines of facts said (sổ theo dõi), joins what
 // belongs to one dossier, and hands out rows. The last word on a dossier counts: a
 // message replaces the one before it, steps of progress, ratings and handling add
-// to it in whatever order they come. It grows with what it is told, is no copy of
-// the messages and holds nothing that identifies a person.
+// to it in whatever order they come, and are never taken back. It grows with what it
+// is told, is no copy of the messages and holds nothing that identifies a person. It
+// is not safe for concurrent use.
 type Register struct {
 	rules    *Rules
 	compiled compiled
@@ -116,7 +117,7 @@ func (g *Register) Names() *counting.Names { return g.names }
 
 // Basis is a fingerprint of the rules, the clock and the working days by which
 // facts come about: tallies of another basis are counted in another way.
-func (g *Register) Basis() [sha256.Size]byte {
+func (g *Register) Basis() counting.Basis {
 	hash := sha256.New()
 	for _, v := range []any{g.rules, g.clock} {
 		text, _ := json.Marshal(v) // plain data of ours
@@ -128,7 +129,7 @@ func (g *Register) Basis() [sha256.Size]byte {
 		time, _ := g.office.Between(begin, begin.AddDate(0, 0, 1))
 		fmt.Fprintln(hash, d.Work, open.Unix(), time)
 	}
-	return [sha256.Size]byte(hash.Sum(nil))
+	return counting.Basis(hash.Sum(nil))
 }
 
 // Message takes in a message and returns the id of its dossier; false where the
@@ -171,7 +172,7 @@ func (g *Register) id(code []byte) int {
 func dossierID(i int) int { return 2 * i }
 func otherID(i int) int   { return 2*i + 1 }
 
-// IDs is the number of ids: all are below it.
+// IDs is above all ids; some below it may stand for nothing.
 func (g *Register) IDs() int { return max(2*len(g.cases), 2*len(g.lines)) }
 
 // Rows appends the rows an id stands for now, and says of which table they are;

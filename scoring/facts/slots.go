@@ -16,7 +16,7 @@ func (b bit) set(row *counting.Row, value bool) {
 // slots are the places of the columns of the table dossier in a row.
 type slots struct {
 	unit, procedure, field, channel                                 int
-	filed, received, deadline, ended                                int
+	filed, received, deadline, ended, closed                        int
 	supplements, components, componentsDigitised, componentsReused  int
 	feeDue, paidOnline, resultIsDocument, resultElectronic          bit
 	digitised, reused, stored, populationUsed, disliked, complained bit
@@ -32,7 +32,7 @@ func dossierSlots() slots {
 	flag := func(column string) bit { return 1 << at(column) }
 	return slots{
 		unit: at("unit"), procedure: at("procedure"), field: at("field"), channel: at("channel"),
-		filed: at("filed"), received: at("received"), deadline: at("deadline"), ended: at("ended"),
+		filed: at("filed"), received: at("received"), deadline: at("deadline"), ended: at("ended"), closed: at("closed"),
 		supplements: at("supplements"), components: at("components"),
 		componentsDigitised: at("componentsDigitised"), componentsReused: at("componentsReused"),
 		feeDue: flag("feeDue"), paidOnline: flag("paidOnline"), resultIsDocument: flag("resultIsDocument"),

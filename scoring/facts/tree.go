@@ -12,9 +12,10 @@ type Tree struct {
 	below [][]int
 }
 
-// NewTree puts units in order. A unit that is stated again is replaced; a circle of
-// parents and a code of two units are faults. A parent that no line states is a
-// unit of which nothing else is known.
+// NewTree puts units in order. A unit that is stated again is replaced. A circle of
+// parents, whose units then have none, and a code of two units, of which the first
+// keeps it, are faults. A parent that no line states is a unit of which nothing else
+// is known.
 func NewTree(units []Unit) (*Tree, motcua.Faults) {
 	var faults motcua.Faults
 	t := &Tree{at: map[string]int{}}
@@ -47,15 +48,15 @@ func NewTree(units []Unit) (*Tree, motcua.Faults) {
 			}
 		}
 	}
+	var round []int
 	for i := range t.units {
 		if t.circles(i) {
 			fault(&faults, codeUnits, "/parent", "đơn vị %q nằm trong một vòng cấp trên", "unit %q stands in a circle of parents", t.units[i].Unit)
+			round = append(round, i)
 		}
 	}
-	if faults.Err() != nil {
-		for i := range t.units {
-			t.units[i].Parent = "" // no walk may go on for ever
-		}
+	for _, i := range round {
+		t.units[i].Parent = "" // no walk may go on for ever
 	}
 	t.below = make([][]int, len(t.units))
 	for i, u := range t.units {
