@@ -16,8 +16,8 @@ import (
 // r. It reads ahead of each by some chunks of half a megabyte, and returns when a
 // Read of r that is under way does.
 //
-// A line with an error gives no message, its faults name its unit, and a message with warnings is given like
-// any other. [Batch.Faults] holds the first Options.MaxFaults errors and of every
+// A line with an error gives no message, and its faults name its unit where that can
+// be read; a message with warnings is given like any other. [Batch.Faults] holds the first Options.MaxFaults errors and of every
 // code the first 20 warnings; Quality counts all. Empty lines are passed over, line
 // ends may be CRLF, a byte order mark at the beginning is flagged. An input of which
 // the first hundred lines or more give no message is said to be of another kind, and

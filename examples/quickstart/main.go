@@ -51,14 +51,7 @@ func tour(w io.Writer) error {
 		return err
 	}
 	autumn := time.Date(2026, time.September, 30, 12, 0, 0, 0, motcua.Vietnam())
-	live := plan.Live(register.Names(), counting.Basis(register.Basis()), autumn)
-	register.Covered(func(table string, known bool, column string) {
-		err = first(err, live.Tally().Supply(table, known, column))
-	})
-	register.Changes(func(id int) { // at first everything is new
-		table, rows := register.Rows(id, nil)
-		err = first(err, live.Put(id, table, rows...))
-	})
+	live, err := register.Live(plan, autumn)
 	if err != nil {
 		return err
 	}

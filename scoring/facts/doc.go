@@ -30,19 +30,25 @@
 // only where every column it needs was answered for, and unknown where sources only
 // say that they do not know.
 //
-// # From rows to a board
+// # From messages to a board
 //
 //	register, err := facts.NewRegister(nil)
+//	register.Cover("dossier", true, facts.MessageColumns()...)
 //	_, err = npsp.Stream(file, nil, func(b *npsp.Batch) error {
 //		for i := range b.Briefs {
 //			register.Message(&b.Briefs[i])
 //		}
 //		return nil
 //	})
+//	tally, err := register.Count(plan)
+//	board, err := facts.NewBoard(index, plan, tree)
+//	counts, err := board.Counts(tally, window, facts.ByUnit)
 //
-// Rows go to a [counting.Tally], or to a [counting.Live] whose figures move as time
-// passes. A [Board] reads the counts of units, levels, provinces, procedures or
-// fields off it, units above with all that is below them.
+// Without [Register.Cover] a leaf that needs messages is not asked, since nobody said
+// that there are no others. [Register.Live] gives figures that move as time passes,
+// and [Register.Update] keeps them up with what the register is told. A [Board] reads
+// the counts of units, levels, provinces, procedures or fields off a tally, units
+// above with all that is below them. [Register.Notes] counts what is odd.
 //
 // # Rules
 //

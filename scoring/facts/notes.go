@@ -12,6 +12,9 @@ type Notes struct {
 	OutOfOrder int64
 	// OutOfRange have a date before 1976 or after 2999, which counts as absent.
 	OutOfRange int64
+	// Undecided were received and have neither a due date nor a known limit: an index
+	// counts them in its denominators alone.
+	Undecided int64
 	// Orphans are told of by steps of progress, ratings or handling, and by no message.
 	Orphans int64
 	// Dossiers are all that messages told of.
@@ -34,6 +37,9 @@ func (g *Register) Notes() Notes {
 		}
 		g.notes.Dossiers++
 		rows = g.project(c, rows[:0])
+		if last := rows[len(rows)-1]; c.received != counting.Null && last.Flags&uint32(g.slots.undecided) != 0 {
+			g.notes.Undecided++
+		}
 	}
 	notes := g.notes
 	g.notes = kept

@@ -17,9 +17,14 @@ func TestNotes(t *testing.T) {
 		{"nothing odd", []*npsp.Brief{message(nil)}, Notes{Dossiers: 1}},
 		{"ended without a date", []*npsp.Brief{message(func(b *npsp.Brief) { b.State = 9 })}, Notes{Dossiers: 1, EndTimeMissing: 1}},
 		{"a step alone", []*npsp.Brief{step9(9, 20260713090000)}, Notes{Orphans: 1}},
-		{"due in the year 9999", []*npsp.Brief{message(func(b *npsp.Brief) { b.Due = 99991231235959 })}, Notes{Dossiers: 1, OutOfRange: 1}},
+		{"due in the year 9999", []*npsp.Brief{message(func(b *npsp.Brief) { b.Due = 99991231235959 })}, Notes{Dossiers: 1, OutOfRange: 1, Undecided: 1}},
 		{"received in 1975", []*npsp.Brief{message(func(b *npsp.Brief) { b.Received = 19751231235959 })}, Notes{Dossiers: 1, OutOfRange: 1}},
 		{"and told again rightly", []*npsp.Brief{message(func(b *npsp.Brief) { b.Due = 99991231235959 }), message(nil)}, Notes{Dossiers: 1}},
+		{"neither due date nor limit", []*npsp.Brief{message(func(b *npsp.Brief) { b.Due = 0 })}, Notes{Dossiers: 1, Undecided: 1}},
+		{"nor received", []*npsp.Brief{message(func(b *npsp.Brief) { b.Due, b.Received = 0, 0 })}, Notes{Dossiers: 1}},
+		{"ended before it was received", []*npsp.Brief{message(func(b *npsp.Brief) { b.Finished = 20260705000000 })}, Notes{Dossiers: 1, OutOfOrder: 1}},
+		{"an end without a time", []*npsp.Brief{message(nil), step9(9, 0)}, Notes{Dossiers: 1, EndTimeMissing: 1}},
+		{"another step without a time", []*npsp.Brief{message(nil), step9(4, 0)}, Notes{Dossiers: 1}},
 		{"a step in 1975", []*npsp.Brief{step9(9, 19750101000000), message(nil)}, Notes{Dossiers: 1, OutOfRange: 1}},
 		{"an answer before the request", []*npsp.Brief{message(func(b *npsp.Brief) {
 			b.Supplements = []npsp.Supplement{asked(1, 20260708080000, 20260707080000)}
