@@ -27,6 +27,9 @@ func (m *moments) resolve(s *session) (counting.Window, error) {
 		return counting.Window{}, err
 	}
 	day := motcua.DateOf(m.cut)
+	if day.IsZero() || day.AddDays(1).IsZero() {
+		return counting.Window{}, usagef("--as-of %q: the time must lie before 9999-12-31 and after the year 0", m.asOf)
+	}
 	w := counting.Window{AsOf: day}
 	var err error
 	switch m.period {
@@ -55,7 +58,9 @@ func (m *moments) resolveTime(s *session) error {
 		return nil
 	}
 	if day, err := motcua.ParseDate(m.asOf); err == nil {
-		m.cut, m.whole = day.AddDays(1).In(nil).Add(-time.Second), true
+		if next := day.AddDays(1); !next.IsZero() { // there is no day after 9999-12-31
+			m.cut, m.whole = next.In(nil).Add(-time.Second), true
+		}
 		return nil
 	}
 	at, err := time.Parse(time.RFC3339, m.asOf)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -48,6 +47,30 @@ type gathered struct {
 	quality  npsp.Quality
 	part     int // from 1, of parts; see factFiles
 	parts    int
+	answers  map[factKind]bool // the kinds that a file answers for, though it may hold no line
+}
+
+// factKind is what a flag asks a file to hold.
+type factKind int
+
+// The kinds of files that answer for columns even where they are empty; otherKind is
+// any other file.
+const (
+	otherKind factKind = iota
+	messageKind
+	petitionKind
+	ratingKind
+)
+
+// of reports whether a line is of the kind.
+func (k factKind) of(l *facts.Line) bool {
+	switch k {
+	case petitionKind:
+		return l.Petition != nil
+	case ratingKind:
+		return l.Rating != nil || l.Handling != nil
+	}
+	return false
 }
 
 // takes reports whether what stands under an id is counted: of the dossiers every
@@ -63,28 +86,42 @@ func (g *gathered) takes(id int) bool {
 }
 
 // covers are the columns that a file answers for though it may hold no line: an
-// empty file of petitions says that there were none.
+// empty file of petitions says that there were none. A file of something else says
+// nothing of petitions.
 var covers = []struct {
-	files   func(*factFiles) names
+	kind    factKind
 	table   string
 	columns []string
 }{
-	{func(f *factFiles) names { return f.dossiers }, "dossier", facts.MessageColumns()},
-	{func(f *factFiles) names { return f.petitions }, "petition", []string{"unit", "received", "deadline", "answered", "disliked", "raisedAgain"}},
-	{func(f *factFiles) names { return f.ratings }, "dossier", []string{"disliked", "complained"}},
+	{messageKind, "dossier", facts.MessageColumns()},
+	{petitionKind, "petition", []string{"unit", "received", "deadline", "answered", "disliked", "raisedAgain"}},
+	{ratingKind, "dossier", []string{"disliked", "complained"}},
 }
 
-// gather reads all files.
+// gather reads all files and says what is odd with their dossiers.
 func (s *session) gather(f *factFiles) (*gathered, error) {
+	g, err := s.gatherFiles(f)
+	if err != nil {
+		return nil, err
+	}
+	s.tellNotes(g.register.Notes())
+	return g, nil
+}
+
+// gatherFiles reads all files.
+func (s *session) gatherFiles(f *factFiles) (*gathered, error) {
 	register, err := facts.NewRegister(nil)
 	if err != nil {
 		return nil, err
 	}
-	g := &gathered{register: register, part: f.part, parts: f.parts}
+	g := &gathered{register: register, part: f.part, parts: f.parts, answers: map[factKind]bool{}}
 	var units []facts.Unit
-	for _, list := range []names{f.units, f.procedures, f.petitions, f.ratings, f.report} {
-		for _, name := range list {
-			found, err := s.gatherFacts(register, name, f.strict)
+	for _, list := range []struct {
+		files names
+		kind  factKind
+	}{{f.units, otherKind}, {f.procedures, otherKind}, {f.petitions, petitionKind}, {f.ratings, ratingKind}, {f.report, otherKind}} {
+		for _, name := range list.files {
+			found, err := s.gatherFacts(g, name, list.kind, f.strict)
 			if err != nil {
 				return nil, err
 			}
@@ -99,8 +136,7 @@ func (s *session) gather(f *factFiles) (*gathered, error) {
 			return nil, err
 		}
 	}
-	g.coverRest(f)
-	s.tellNotes(register.Notes())
+	g.coverRest()
 	return g, nil
 }
 
@@ -113,96 +149,28 @@ func (s *session) tellNotes(n facts.Notes) {
 		{n.EndTimeMissing, motcua.Text{En: "said to have ended without a date of it (endTimeMissing): counted as open", Vi: "báo đã kết thúc mà không có thời điểm (endTimeMissing): tính là chưa xong"}},
 		{n.OutOfOrder, motcua.Text{En: "with dates that contradict one another: what cannot have been is not counted", Vi: "có ngày mâu thuẫn: phần không thể xảy ra không được tính"}},
 		{n.OutOfRange, motcua.Text{En: "with a date before 1976 or after 2999: counted as absent", Vi: "có ngày trước 1976 hoặc sau 2999: tính là không có"}},
+		{n.Undecided, motcua.Text{En: "received without a due date or a known limit: counted in denominators alone", Vi: "đã tiếp nhận mà không có ngày hẹn trả, cũng không rõ thời hạn: chỉ tính vào mẫu số"}},
 		{n.Orphans, motcua.Text{En: "told of by steps, ratings or handling alone: not counted", Vi: "chỉ có tiến trình, đánh giá hoặc xử lý, không có hồ sơ: không được tính"}},
 	} {
 		if row.count > 0 {
-			s.complain("%d dossiers %s", row.count, s.text(row.text))
+			dossiers := motcua.Text{En: "dossiers", Vi: "hồ sơ"}
+			if row.count == 1 {
+				dossiers.En = "dossier"
+			}
+			s.complain("%d %s %s", row.count, s.text(dossiers), s.text(row.text))
 		}
 	}
 }
 
 // coverRest notes what the files answer for though none of their lines says so.
-func (g *gathered) coverRest(f *factFiles) {
+func (g *gathered) coverRest() {
 	said := map[string]bool{}
 	g.register.Covered(func(table string, _ bool, column string) { said[table+"."+column] = true })
 	for _, c := range covers {
 		for _, column := range c.columns {
-			if len(c.files(f)) > 0 && !said[c.table+"."+column] {
+			if g.answers[c.kind] && !said[c.table+"."+column] {
 				g.register.Cover(c.table, true, column)
 			}
 		}
-	}
-}
-
-// gatherFacts reads one file of lines of facts and returns its units.
-func (s *session) gatherFacts(register *facts.Register, name string, strict bool) ([]facts.Unit, error) {
-	in, err := s.open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	var units []facts.Unit
-	faults, err := facts.ReadLines(in, func(l *facts.Line) error {
-		if l.Unit != nil {
-			units = append(units, *l.Unit)
-		}
-		s.report(name, register.Take(l))
-		return nil
-	})
-	s.reportSome(name, faults)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if strict && faults.Err() != nil {
-		return nil, errReported
-	}
-	return units, nil
-}
-
-// gatherMessages reads one file of messages.
-func (s *session) gatherMessages(g *gathered, name string, f *factFiles) error {
-	in, err := s.open(name)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	var faults motcua.Faults
-	quality, err := npsp.Stream(in, &npsp.Options{Lenient: f.lenient, Strict: f.strict, MaxFaults: mostShown}, func(b *npsp.Batch) error {
-		faults = append(faults, b.Faults...)
-		for i := range b.Briefs {
-			g.register.Message(&b.Briefs[i])
-		}
-		return nil
-	})
-	g.quality.Add(quality)
-	s.reportSome(name, faults)
-	if refused := quality.Total.Refused; refused > 0 {
-		s.failed = true
-		s.complain("%s: %d of %d lines were refused; motcua npsp check %s tells more", name, refused, quality.Lines, name)
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	return nil
-}
-
-// mostShown is how many faults of one file are written out.
-const mostShown = 20
-
-// reportSome reports the first faults of a file that may have many, and the first of
-// each code. Warnings of messages are left to the check of the file.
-func (s *session) reportSome(name string, faults motcua.Faults) {
-	faults = onlyErrors(faults)
-	seen, more := map[string]bool{}, 0
-	for i, f := range faults {
-		if i >= mostShown && seen[f.Code] {
-			more++
-			continue
-		}
-		seen[f.Code] = true
-		s.report(name, faults[i:i+1])
-	}
-	if more > 0 {
-		s.complain("%s: %d more faults", name, more)
 	}
 }

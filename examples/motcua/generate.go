@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -24,12 +26,17 @@ exists.
 A world is one of those that are shipped, phutho-2026 (597,918 dossiers, from the
 published counts of Phú Thọ and the edits that make one world of them) and small, or
 what --counts states: units without units below get dossiers that count to it.
-Counts that no world can have are refused with pointers.
+Counts that no world can have are refused with pointers. Where they say nothing of
+dossiers, procedures, petitions, ratings or reports, the file of these is not written;
+units.jsonl and counts.achieved.jsonl always are.
 
 --scale 0.01 makes a hundredth of the dossiers; procedures and petitions do not
 scale. --faults puts in what goes wrong on the way and must change nothing:
 duplicates=0.01,corrections=0.02,late=0.01,malformed=0.001,resent=2 (resent files are
-dossiers.resent-N.jsonl.gz).`,
+dossiers.resent-N.jsonl.gz; the malformed lines are listed in faults.planted.jsonl).
+
+Files of these names that an earlier run left in the directory, and that this one does
+not write, are removed.`,
 	run: runGenerate,
 }
 
@@ -64,7 +71,8 @@ func runGenerate(s *session) error {
 	if err := os.MkdirAll(*out, 0o755); err != nil {
 		return err
 	}
-	lines, err := w.Generate(&o, synth.Directory(*out))
+	sink := &freshFiles{Directory: synth.Directory(*out), written: map[string]bool{}}
+	lines, err := w.Generate(&o, sink)
 	var faults motcua.Faults
 	if errors.As(err, &faults) {
 		s.report("--faults, --scale", faults)
@@ -73,7 +81,41 @@ func runGenerate(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := sink.sweep(); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintf(s.out, "%s: %d units, counts in counts.achieved.jsonl\n", *out, len(lines))
+	return err
+}
+
+// freshFiles is a directory that remembers what was written to it.
+type freshFiles struct {
+	synth.Directory
+	written map[string]bool
+}
+
+// Create creates a file in the directory.
+func (f *freshFiles) Create(name string) (io.WriteCloser, error) {
+	f.written[name] = true
+	return f.Directory.Create(name)
+}
+
+// generatedNames are the patterns of the names of files that not every run writes.
+var generatedNames = []string{
+	"dossiers.resent-*.jsonl.gz", "faults.planted.jsonl", "dossiers.jsonl.gz",
+	"procedures.jsonl", "petitions.jsonl", "ratings.jsonl", "reports.jsonl", "units.jsonl",
+}
+
+// sweep removes what an earlier run left and this one did not write.
+func (f *freshFiles) sweep() error {
+	entries, err := os.ReadDir(string(f.Directory))
+	for _, e := range entries {
+		for _, pattern := range generatedNames {
+			if ok, bad := filepath.Match(pattern, e.Name()); ok && bad == nil && !f.written[e.Name()] {
+				err = errors.Join(err, removed(filepath.Join(string(f.Directory), e.Name())))
+			}
+		}
+	}
 	return err
 }
 

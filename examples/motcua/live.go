@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
 	"time"
 
 	"github.com/motcua/motcua"
-	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/counting"
 	"github.com/motcua/motcua/scoring/facts"
@@ -25,7 +21,12 @@ motcua score of all that has come so far, at that moment.
 
 --clock wall goes by the clock of the machine; --clock messages by the latest time a
 message tells of, so that a recorded stream is played again. --as-of is where the
-clock of the messages begins.`,
+clock of the messages begins. A date before 1976, after 2999 or more than 366 days
+ahead of that clock does not move it. While input keeps coming the board is printed at
+most five times a second; the last state is always printed.
+
+With --format json a line is {"at":time,"messages":number so far,"score":{…}}, one for
+each row of the board. When the input ends, what was refused and what is odd is said.`,
 	run: runLive,
 }
 
@@ -40,6 +41,9 @@ type ticker struct {
 	by       facts.By
 	replay   bool // the clock is that of the messages
 	now      time.Time
+	ignored  int64     // dates that did not move the clock of the messages
+	dirty    bool      // something happened since the board was drawn
+	drawn    time.Time // when that was, in real time
 	printed  []byte
 	messages int
 	rows     []counting.Row
@@ -85,7 +89,7 @@ func (s *session) newTicker(r *rules, m *moments, f *factFiles, by facts.By, rep
 	if err != nil {
 		return nil, err
 	}
-	g, err := s.gather(f)
+	g, err := s.gatherFiles(f) // what is odd is said at the end
 	if err != nil {
 		return nil, err
 	}
@@ -113,127 +117,4 @@ func (s *session) newTicker(r *rules, m *moments, f *factFiles, by facts.By, rep
 		return w, err
 	}
 	return t, g.supply(t.live.Tally())
-}
-
-// run takes in messages until there are no more.
-func (t *ticker) run(name string, f *factFiles) error {
-	in, err := t.s.open(name)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	if err := t.show(); err != nil {
-		return err
-	}
-	batches, done, end := make(chan *npsp.Batch), make(chan error), make(chan error, 1)
-	go func() {
-		_, err := npsp.Stream(in, &npsp.Options{Lenient: f.lenient, Strict: f.strict, Prompt: true, MaxFaults: mostShown}, func(b *npsp.Batch) error {
-			batches <- b
-			return <-done
-		})
-		end <- err
-	}()
-	for {
-		select {
-		case b := <-batches:
-			err := t.take(name, b)
-			done <- err
-			if err != nil {
-				return err
-			}
-		case <-t.due():
-			if err := t.advance(t.s.clock()); err != nil {
-				return err
-			}
-		case err := <-end:
-			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			return nil
-		}
-	}
-}
-
-// due is ready when a figure changes though nothing comes.
-func (t *ticker) due() <-chan time.Time {
-	next, ok := t.live.Next()
-	if t.replay || !ok {
-		return nil
-	}
-	return time.After(max(0, next.Sub(t.s.clock())))
-}
-
-// take takes in a batch and shows the board if it changed.
-func (t *ticker) take(name string, b *npsp.Batch) error {
-	t.s.reportSome(name, b.Faults)
-	latest := t.now.Unix()
-	t.messages += len(b.Briefs)
-	for i := range b.Briefs {
-		brief := &b.Briefs[i]
-		t.register.Message(brief)
-		for _, m := range [...]npsp.Moment{brief.Filed, brief.Received, brief.Finished, brief.Returned, brief.Refused, brief.At} {
-			latest = later(latest, m)
-		}
-		for _, request := range brief.Supplements {
-			latest = later(later(latest, request.Asked), request.Answered)
-		}
-	}
-	var failed error
-	t.register.Changes(func(id int) {
-		var table counting.Table
-		table, t.rows = t.register.Rows(id, t.rows[:0])
-		failed = errors.Join(failed, t.live.Put(id, table, t.rows...))
-	})
-	if failed != nil {
-		return failed
-	}
-	if t.replay {
-		return t.advance(time.Unix(latest, 0))
-	}
-	return t.advance(t.s.clock())
-}
-
-// later is the later of two times; an absent one is none.
-func later(latest int64, m npsp.Moment) int64 {
-	if m == 0 {
-		return latest
-	}
-	return max(latest, m.Unix())
-}
-
-// advance moves the clock and shows the board if it changed.
-func (t *ticker) advance(now time.Time) error {
-	if now.After(t.now) {
-		t.now = now
-		if err := t.live.Advance(now); err != nil {
-			return err
-		}
-	}
-	return t.show()
-}
-
-// show shows the board under the time, if it is another than before.
-func (t *ticker) show() error {
-	w, err := t.window(t.now)
-	if err != nil {
-		return err
-	}
-	counts, err := t.board.Counts(t.live.Tally(), w, t.by)
-	if err != nil {
-		return err
-	}
-	results := t.s.score(t.index, "dossiers", counts)
-	var text bytes.Buffer
-	if err := t.s.into(&text, func(s *session) error { return s.showResults(t.index, results) }); err != nil {
-		return err
-	}
-	if bytes.Equal(text.Bytes(), t.printed) {
-		return nil
-	}
-	t.printed = bytes.Clone(text.Bytes())
-	if t.s.format == "table" {
-		t.s.say(textLive, t.now.In(motcua.Vietnam()).Format(time.RFC3339), t.messages)
-	}
-	t.s.out.Write(t.printed)
-	return t.s.out.Flush()
 }

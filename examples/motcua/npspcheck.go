@@ -24,7 +24,10 @@ warning the first few), and the table counts all of it by unit: messages, dossie
 steps, lines refused, lines flagged. Values that identify a person are never shown.
 
 An error refuses its line; a warning flags it and keeps it. --strict stops at the
-first error. --lenient flags members nobody knows instead of refusing the line.`,
+first error. --lenient flags members nobody knows instead of refusing the line.
+
+With --format json a unit is a line, and the last line is {"codes":{…}}, the number of
+faults of each code.`,
 	run: runNpspCheck,
 }
 
@@ -43,7 +46,7 @@ func runNpspCheck(s *session) error {
 		one, err := s.checkMessages(name, &o, *quiet)
 		quality.Add(one)
 		if err != nil {
-			broken = cmp.Or(broken, fmt.Errorf("%s: %w", name, err))
+			broken = cmp.Or(broken, err)
 		}
 	}
 	if err := s.showQuality(&quality); err != nil {
@@ -60,7 +63,8 @@ func (s *session) checkMessages(name string, o *npsp.Options, quiet bool) (npsp.
 		return npsp.Quality{}, err
 	}
 	defer in.Close()
-	return npsp.Stream(in, o, func(b *npsp.Batch) error {
+	head := &opening{r: in}
+	quality, err := npsp.Stream(head, o, func(b *npsp.Batch) error {
 		faults := b.Faults
 		if quiet {
 			faults = onlyErrors(faults)
@@ -68,6 +72,11 @@ func (s *session) checkMessages(name string, o *npsp.Options, quiet bool) (npsp.
 		s.report(name, faults)
 		return nil
 	})
+	s.hint(name, head, &quality)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", name, err)
+	}
+	return quality, err
 }
 
 // qualityLine is the JSON form of a unit's quality.
@@ -94,8 +103,15 @@ func (s *session) showQuality(q *npsp.Quality) error {
 	for _, unit := range slices.Sorted(maps.Keys(q.Units)) {
 		add(cmp.Or(string(unit), "?"), q.Units[motcua.UnitCode(unit)])
 	}
-	if s.format == "table" {
+	switch s.format {
+	case "table":
 		add("", q.Total)
+	case "json":
+		codes := q.Codes
+		if codes == nil {
+			codes = map[string]int64{}
+		}
+		sh.objects = append(sh.objects, map[string]any{"codes": codes})
 	}
 	if err := s.show(sh); err != nil || s.format != "table" {
 		return err

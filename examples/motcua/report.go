@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -244,9 +243,6 @@ func (s *session) showReport(rows []reportRow, more bool) error {
 			cells, object[c.name] = append(cells, cell), n
 		}
 		sh.rows, sh.objects = append(sh.rows, cells), append(sh.objects, object)
-	}
-	if len(rows) == 0 {
-		return fmt.Errorf("no dossier")
 	}
 	return s.show(sh)
 }

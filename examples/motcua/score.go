@@ -75,6 +75,11 @@ func runScore(s *session) error {
 	if (counts == "") == (values == "") || len(f.dossiers) > 0 {
 		return usagef("one of --dossiers, --counts and --values is needed")
 	}
+	for _, name := range []string{"by", "procedures", "petitions", "ratings", "reports", "units", "lenient", "strict"} {
+		if s.given(name) {
+			return usagef("--%s is for --dossiers", name)
+		}
+	}
 	if !slices.Contains([]string{"none", "pool", "mean"}, rollUp) {
 		return usagef("--roll-up %q is none of none, pool, mean", rollUp)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/scoring"
@@ -83,13 +84,14 @@ func windowsOf(w counting.Window, kind scoring.PeriodKind, toDate bool) ([]serie
 			return nil, err
 		}
 		if own := p.Days(); own.From >= days.From {
-			one := counting.Window{Period: p, AsOf: w.AsOf}
-			if toDate {
-				if one, err = counting.YearToDate(one.CutDay()); err != nil {
+			one, last := counting.Window{Period: p, AsOf: w.AsOf}, own.To.AddDays(-1)
+			if toDate { // up to the end of the last week, and not beyond the period
+				last = min(last, days.To.AddDays(-1))
+				if one, err = counting.YearToDate(min(last, w.AsOf)); err != nil {
 					return nil, err
 				}
 			}
-			windows = append(windows, seriesWindow{one, p.Days().To.AddDays(-1) > one.CutDay()})
+			windows = append(windows, seriesWindow{one, last > w.AsOf})
 		}
 		day = p.Days().To
 	}
@@ -98,31 +100,16 @@ func windowsOf(w counting.Window, kind scoring.PeriodKind, toDate bool) ([]serie
 
 // showSeries scores and shows.
 func (s *session) showSeries(g *gathered, index *scoring.Index, m *moments, windows []seriesWindow, unit string) error {
-	plan, err := counting.Compile(index.Definition().Measures)
-	if err != nil {
-		return err
-	}
-	tally, err := g.tallied(plan, m)
-	if err != nil {
-		return err
-	}
-	board, err := facts.NewBoard(index, plan, g.tree)
+	counts, err := g.series(index, m, windows, unit)
 	if err != nil {
 		return err
 	}
 	columns := groups(index)
 	sh := sheet{header: append(heading("period", "provisional", "unit", "name", "total", "max known"), heading(columns...)...)}
-	for _, w := range windows {
-		counts, err := board.Counts(tally, w.Window, facts.ByUnit)
-		if err != nil {
-			return err
-		}
-		results := s.score(index, "dossiers", counts)
+	for i, w := range windows {
+		results := s.score(index, "dossiers", counts[i])
 		for i := range results {
 			res := &results[i]
-			if unit == "" && res.Parent != "" || unit != "" && res.Unit != unit {
-				continue
-			}
 			row := []string{w.Period.String(), yes(w.provisional), res.Unit, res.Name, points(res, res.Total()), index.Format(res.Total().MaxKnown)}
 			for _, id := range columns {
 				n, _ := res.Node(id)
@@ -132,10 +119,96 @@ func (s *session) showSeries(g *gathered, index *scoring.Index, m *moments, wind
 			sh.objects = append(sh.objects, seriesLine{w.provisional, w.Period.String(), res.Scorecard()})
 		}
 	}
-	if unit != "" && len(sh.rows) == 0 {
-		return usagef("nothing is known of unit %q", unit)
-	}
 	return s.show(sh)
+}
+
+// series are the counts of a unit, or of each that stands at the top, by window.
+func (g *gathered) series(index *scoring.Index, m *moments, windows []seriesWindow, unit string) ([][]scoring.Counts, error) {
+	plan, err := counting.Compile(index.Definition().Measures)
+	if err != nil {
+		return nil, err
+	}
+	tally, err := g.tallied(plan, m)
+	if err != nil {
+		return nil, err
+	}
+	board, err := facts.NewBoard(index, plan, g.tree)
+	if err != nil {
+		return nil, err
+	}
+	plain := make([]counting.Window, len(windows))
+	for i, w := range windows {
+		plain[i] = w.Window
+	}
+	codes := g.seriesUnits(tally)
+	if unit != "" {
+		code, known := g.seriesUnit(tally, unit)
+		if !known {
+			return nil, usagef("nothing is known of unit %q", unit)
+		}
+		codes = []string{code}
+	}
+	return seriesCounts(board, tally, plain, codes)
+}
+
+// seriesCounts are the counts of some units in some windows: read unit by unit or
+// window by window, whichever are fewer.
+func seriesCounts(board *facts.Board, tally *counting.Tally, windows []counting.Window, codes []string) ([][]scoring.Counts, error) {
+	out := make([][]scoring.Counts, len(windows))
+	if len(codes) > len(windows) {
+		for i, w := range windows {
+			all, err := board.Counts(tally, w, facts.ByUnit)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = slices.DeleteFunc(all, func(c scoring.Counts) bool { return c.Parent != "" })
+		}
+		return out, nil
+	}
+	for _, code := range codes {
+		counts, err := board.Series(tally, windows, code)
+		if err != nil {
+			return nil, err
+		}
+		for i := range counts {
+			if code == "" {
+				counts[i].Unit = facts.NoUnit
+			}
+			out[i] = append(out[i], counts[i])
+		}
+	}
+	return out, nil
+}
+
+// seriesUnits are the codes of the units that stand at the top, and of those that
+// dossiers name and no line states.
+func (g *gathered) seriesUnits(tally *counting.Tally) []string {
+	var codes, others []string
+	for _, u := range g.tree.Units() {
+		if u.Parent == "" {
+			codes = append(codes, u.Unit)
+		}
+	}
+	for _, group := range tally.Groups() {
+		if _, known := g.tree.Lookup(group[0]); !known {
+			others = append(others, group[0])
+		}
+	}
+	slices.Sort(others)
+	return append(codes, others...)
+}
+
+// seriesUnit finds a unit by its code, in either order of the code.
+func (g *gathered) seriesUnit(tally *counting.Tally, unit string) (string, bool) {
+	if u, known := g.tree.Lookup(unit); known {
+		return u.Unit, true
+	}
+	if unit == facts.NoUnit {
+		unit = ""
+	} else if code, err := motcua.ParseUnit(unit); err == nil {
+		unit = string(code)
+	}
+	return unit, slices.ContainsFunc(tally.Groups(), func(g counting.Group) bool { return g[0] == unit })
 }
 
 // yes marks what is so.

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -69,6 +66,23 @@ func (s *session) tallyPlan(r *rules, m *moments) (counting.Window, *scoring.Ind
 	return w, index, plan, err
 }
 
+// rulesPlan is the plan of tally files under the rules of a period, which may lie ahead.
+func (s *session) rulesPlan(r *rules, period string) (*counting.Plan, error) {
+	r.period = period
+	if period == "" || period == "ytd" {
+		r.period = s.today().String()[:4]
+	}
+	whole, day, err := r.times(s)
+	if err != nil {
+		return nil, err
+	}
+	index, err := r.index(s, whole, day)
+	if err != nil {
+		return nil, err
+	}
+	return counting.Compile(index.Definition().Measures)
+}
+
 func runTallyBuild(s *session) error {
 	var r rules
 	var f factFiles
@@ -76,7 +90,7 @@ func runTallyBuild(s *session) error {
 	f.register(s)
 	period := s.flags.String("period", "", "`PERIOD` whose rules are meant; the year of today if absent")
 	out := s.flags.String("out", "", "`FILE` that is written")
-	source := s.flags.String("source", "", "`NAME` of the source; the name of the first file if absent")
+	source := s.flags.String("source", "", "`NAME` of the source; if absent the name of the first file, with #K/N of a part")
 	seq := s.flags.Int64("seq", 1, "`N`, the number of what the source says; it grows")
 	part := s.flags.String("part", "", "`K/N`: count only this part of the dossiers")
 	if err := s.parse(0, 0); err != nil {
@@ -85,7 +99,7 @@ func runTallyBuild(s *session) error {
 	if *out == "" || len(f.dossiers)+len(f.procedures)+len(f.petitions)+len(f.ratings)+len(f.report) == 0 {
 		return usagef("--out and files to count are needed")
 	}
-	_, _, plan, err := s.tallyPlan(&r, &moments{period: *period})
+	plan, err := s.rulesPlan(&r, *period)
 	if err != nil {
 		return err
 	}
@@ -102,6 +116,9 @@ func runTallyBuild(s *session) error {
 	}
 	if *source == "" {
 		*source = filepath.Base(append(append(append(f.dossiers, f.procedures...), f.petitions...), append(f.ratings, f.report...)...)[0])
+		if *part != "" {
+			*source += "#" + *part // parts of a file are not one source
+		}
 	}
 	book := plan.Book(tally.Basis())
 	if err := book.Put(*source, *seq, tally); err != nil {
@@ -128,30 +145,6 @@ func writeBook(name string, book *counting.Book) error {
 		return err
 	}
 	return replaceFile(name, data)
-}
-
-// replaceFile writes a file beside and puts it in place when it is whole.
-func replaceFile(name string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("%s: %w", name, err), removed(f.Name()))
-	}
-	return nil
-}
-
-// removed removes a file that may be gone.
-func removed(name string) error {
-	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
 }
 
 // readBook reads a tally file under the rules of a window.
@@ -182,7 +175,7 @@ func runTallyMerge(s *session) error {
 	if *out == "" {
 		return usagef("--out is needed")
 	}
-	_, _, plan, err := s.tallyPlan(&r, &moments{period: *period})
+	plan, err := s.rulesPlan(&r, *period)
 	if err != nil {
 		return err
 	}

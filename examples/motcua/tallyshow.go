@@ -22,6 +22,9 @@ func runTallyShow(s *session) error {
 	if err := s.parse(1, 1); err != nil {
 		return err
 	}
+	if err := s.showFlags(); err != nil {
+		return err
+	}
 	by, err := byOf(*byText)
 	if err != nil {
 		return err
@@ -58,6 +61,18 @@ func runTallyShow(s *session) error {
 		return s.showCounts(index, counts)
 	}
 	return s.showResults(index, s.score(index, s.args[0], counts))
+}
+
+// showFlags refuses flags that have no meaning together.
+func (s *session) showFlags() error {
+	for _, one := range []string{"before", "sources"} {
+		for _, other := range []string{"before", "sources", "counts", "by", "units"} {
+			if one != other && s.given(one) && s.given(other) {
+				return usagef("--%s does not go with --%s", other, one)
+			}
+		}
+	}
+	return nil
 }
 
 // showCounts writes counts as they are read.
