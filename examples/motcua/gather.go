@@ -25,7 +25,6 @@ type factFiles struct {
 	dossiers                                      names
 	units, procedures, petitions, ratings, report names
 	lenient, strict                               bool
-	part, parts                                   int // of the dossiers, in the order in which they first come; all if parts is 0
 }
 
 // register adds the flags to a command.
@@ -45,8 +44,6 @@ type gathered struct {
 	register *facts.Register
 	tree     *facts.Tree
 	quality  npsp.Quality
-	part     int // from 1, of parts; see factFiles
-	parts    int
 	answers  map[factKind]bool // the kinds that a file answers for, though it may hold no line
 }
 
@@ -71,18 +68,6 @@ func (k factKind) of(l *facts.Line) bool {
 		return l.Rating != nil || l.Handling != nil
 	}
 	return false
-}
-
-// takes reports whether what stands under an id is counted: of the dossiers every
-// parts-th, and all else in the first part.
-func (g *gathered) takes(id int) bool {
-	switch {
-	case g.parts < 2:
-		return true
-	case id%2 == 0:
-		return id/2%g.parts == g.part-1
-	}
-	return g.part == 1
 }
 
 // covers are the columns that a file answers for though it may hold no line: an
@@ -114,7 +99,7 @@ func (s *session) gatherFiles(f *factFiles) (*gathered, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &gathered{register: register, part: f.part, parts: f.parts, answers: map[factKind]bool{}}
+	g := &gathered{register: register, answers: map[factKind]bool{}}
 	var units []facts.Unit
 	for _, list := range []struct {
 		files names

@@ -46,7 +46,6 @@ type ticker struct {
 	drawn    time.Time // when that was, in real time
 	printed  []byte
 	messages int
-	rows     []counting.Row
 }
 
 func runLive(s *session) error {
@@ -103,7 +102,9 @@ func (s *session) newTicker(r *rules, m *moments, f *factFiles, by facts.By, rep
 		return nil, err
 	}
 	t := &ticker{gathered: g, s: s, index: index, board: board, by: by, replay: replay, now: m.cut}
-	t.live = plan.Live(g.register.Names(), counting.Basis(g.register.Basis()), t.now)
+	if t.live, err = g.register.Live(plan, t.now); err != nil {
+		return nil, err
+	}
 	t.window = func(now time.Time) (counting.Window, error) {
 		day := motcua.DateOf(now.In(motcua.Vietnam()))
 		w := counting.Window{Period: first.Period, AsOf: day}
@@ -116,5 +117,5 @@ func (s *session) newTicker(r *rules, m *moments, f *factFiles, by facts.By, rep
 		}
 		return w, err
 	}
-	return t, g.supply(t.live.Tally())
+	return t, nil
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/counting"
 	"github.com/motcua/motcua/scoring/facts"
@@ -9,49 +11,37 @@ import (
 // tallied adds up all that was gathered. What is still to come at the cut is left
 // out: to the second where the cut is within a day.
 func (g *gathered) tallied(plan *counting.Plan, m *moments) (*counting.Tally, error) {
-	names, basis := g.register.Names(), counting.Basis(g.register.Basis())
-	var put func(id int, table counting.Table, rows []counting.Row) error
-	var tally *counting.Tally
 	if m.whole {
-		tally = plan.New(names, basis)
-		put = func(_ int, table counting.Table, rows []counting.Row) error {
-			_, err := tally.AddRows(table, rows)
-			return err
-		}
-	} else {
-		live := plan.Live(names, basis, m.cut)
-		tally = live.Tally()
-		put = func(id int, table counting.Table, rows []counting.Row) error { return live.Put(id, table, rows...) }
+		return g.register.Count(plan)
 	}
-	if err := g.supply(tally); err != nil {
+	live, err := g.register.Live(plan, m.cut)
+	if err != nil {
 		return nil, err
 	}
+	return live.Tally(), nil
+}
+
+// part adds up one part of what was gathered. What the sources answer for goes with
+// every part.
+func (g *gathered) part(plan *counting.Plan, part, parts int) (*counting.Tally, error) {
+	tally := plan.New(g.register.Names(), g.register.Basis())
+	var failed error
+	g.register.Covered(func(table string, known bool, column string) {
+		failed = cmp.Or(failed, tally.Supply(table, known, column))
+	})
 	var rows []counting.Row
 	for id := range g.register.IDs() {
-		if !g.takes(id) {
+		// Of the dossiers every parts-th, and all else with the first part.
+		if id%2 == 0 && id/2%parts != part-1 || id%2 == 1 && part > 1 {
 			continue
 		}
 		var table counting.Table
 		table, rows = g.register.Rows(id, rows[:0])
-		if len(rows) == 0 {
-			continue
-		}
-		if err := put(id, table, rows); err != nil {
+		if _, err := tally.AddRows(table, rows); err != nil {
 			return nil, err
 		}
 	}
-	return tally, nil
-}
-
-// supply tells a tally what the files answer for.
-func (g *gathered) supply(tally *counting.Tally) error {
-	var err error
-	g.register.Covered(func(table string, known bool, column string) {
-		if e := tally.Supply(table, known, column); e != nil && err == nil {
-			err = e
-		}
-	})
-	return err
+	return tally, failed
 }
 
 // window is what is to be counted, and the index that rules it.

@@ -103,14 +103,15 @@ func runTallyBuild(s *session) error {
 	if err != nil {
 		return err
 	}
-	if f.part, f.parts, err = partOf(*part); err != nil {
+	k, n, err := partOf(*part)
+	if err != nil {
 		return err
 	}
 	g, err := s.gather(&f)
 	if err != nil {
 		return err
 	}
-	tally, err := g.tallied(plan, &moments{whole: true})
+	tally, err := g.part(plan, k, n)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"time"
 
@@ -109,14 +108,8 @@ func (t *ticker) take(name string, b *npsp.Batch) error {
 			latest = t.later(t.later(latest, request.Asked), request.Answered)
 		}
 	}
-	var failed error
-	t.register.Changes(func(id int) {
-		var table counting.Table
-		table, t.rows = t.register.Rows(id, t.rows[:0])
-		failed = errors.Join(failed, t.live.Put(id, table, t.rows...))
-	})
-	if failed != nil {
-		return failed
+	if err := t.register.Update(t.live); err != nil {
+		return err
 	}
 	if t.replay {
 		return t.advance(time.Unix(latest, 0))
