@@ -8,7 +8,6 @@ import (
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/scoring"
-	"github.com/motcua/motcua/scoring/counting"
 )
 
 // redrawPause is the real time between two drawings of a live board while input keeps
