@@ -34,6 +34,7 @@ const (
 	outOfRange  // a date of the message
 	stepOutside // the time of a step
 	endUntimed  // a step that ends it has no time
+	answerEarly // an answer stands before its request
 )
 
 // more is what few dossiers have.
@@ -135,6 +136,10 @@ func (c *kase) distinct(supplements []npsp.Supplement) []request {
 		if r.asked == counting.Null {
 			continue
 		}
+		if r.answered != counting.Null && r.answered < r.asked {
+			r.answered = r.asked // answered, and no waiting is known
+			c.bits |= answerEarly
+		}
 		i := slices.IndexFunc(list, func(o request) bool { return o.id == r.id && (r.id != 0 || o.asked == r.asked) })
 		if i < 0 {
 			list = append(list, r)
@@ -196,15 +201,25 @@ func (g *Register) ends(c *kase, list []end) (all []end, missing bool) {
 		list, reopened, ended = g.steps(c.more.steps, list, ended)
 	}
 	if len(list) > 0 && list[len(list)-1].reopened == counting.Null {
-		return list, false
+		return g.possible(c, list), false
 	}
 	for _, date := range g.compiled.dates {
 		at := [...]int64{EndFinished: c.finished, EndReturned: c.returned, EndRefused: c.refused}[date]
 		if at != counting.Null && at > reopened {
-			return append(list, end{at, counting.Null}), false
+			return g.possible(c, append(list, end{at, counting.Null})), false
 		}
 	}
-	return list, ended
+	return g.possible(c, list), ended
+}
+
+// possible leaves out ends before the reception, which cannot have been.
+func (g *Register) possible(c *kase, list []end) []end {
+	before := func(e end) bool { return e.at < c.received }
+	if slices.ContainsFunc(list, before) {
+		g.notes.OutOfOrder++
+		list = slices.DeleteFunc(list, before)
+	}
+	return list
 }
 
 // steps walks the steps of progress: an end is the first step of the best row of

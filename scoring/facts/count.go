@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/motcua/motcua/scoring/counting"
@@ -25,20 +26,17 @@ func (g *Register) Count(plan *counting.Plan) (*counting.Tally, error) {
 }
 
 // Live puts all rows into live figures whose clock stands at now. [Register.Update]
-// keeps them up with what the register is told.
+// keeps them up with what the register is told; one live tally is kept up at a time.
 func (g *Register) Live(plan *counting.Plan, now time.Time) (*counting.Live, error) {
 	live := plan.Live(g.names, g.Basis(), now)
-	g.all = true
-	if err := g.supply(live.Tally()); err != nil {
-		return nil, err
-	}
+	g.all, g.supplied = true, map[[2]string]covered{}
 	return live, g.Update(live)
 }
 
 // Update puts the rows that may have changed since the last update into live figures.
 // The first error ends it; what could not be put is what it was.
 func (g *Register) Update(live *counting.Live) error {
-	var failed error
+	failed := g.supplyNew(live.Tally())
 	var rows []counting.Row
 	g.Changes(func(id int) {
 		var table counting.Table
@@ -58,5 +56,23 @@ func (g *Register) supply(tally *counting.Tally) error {
 			failed = err
 		}
 	})
+	return failed
+}
+
+// supplyNew tells a tally what sources answer for since it was told before.
+func (g *Register) supplyNew(tally *counting.Tally) error {
+	var failed error
+	for name, c := range g.cover {
+		before := g.supplied[name]
+		if c.known && !before.known {
+			failed = cmp.Or(failed, tally.Supply(name[0], true, name[1]))
+		}
+		if c.unknown && !before.unknown {
+			failed = cmp.Or(failed, tally.Supply(name[0], false, name[1]))
+		}
+		if g.supplied != nil {
+			g.supplied[name] = *c
+		}
+	}
 	return failed
 }

@@ -91,3 +91,43 @@ func compareLive(t *testing.T, w *told, live *counting.Live, now time.Time) {
 		}
 	}
 }
+
+// TestLiveCoverage: what sources answer for is told to live figures when they come, as
+// rows are.
+func TestLiveCoverage(t *testing.T) {
+	register, err := facts.NewRegister(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := counting.Compile(indexOf(t).Definition().Measures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	live, err := register.Live(plan, year.Cut())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		`{"fact":"coverage","columns":["dossier.received"]}`,
+		`{"fact":"rating","dossier":"H44.60-260706-0001","at":"2026-07-06T08:00:00Z","disliked":true,"complained":false}`,
+		`{"fact":"coverage","columns":["dossier.stored"],"unknown":true}`,
+		`{"fact":"handling","dossier":"H44.60-260706-0001","stored":true}`,
+		`{"fact":"petition","petition":"P","unit":"H44.60","received":"2026-07-06T08:00:00Z","disliked":false,"raisedAgain":false}`,
+	} {
+		line, faults := facts.ParseLine([]byte(text))
+		if faults.Err() != nil {
+			t.Fatal(faults)
+		}
+		register.Take(&line)
+		if err := register.Update(live); err != nil {
+			t.Fatal(err)
+		}
+		fresh, err := register.Live(plan, year.Cut())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !fresh.Tally().Equal(live.Tally()) {
+			t.Fatalf("after %s the live figures differ from a count anew", text)
+		}
+	}
+}

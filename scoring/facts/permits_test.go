@@ -244,7 +244,7 @@ func naive(log []permit, days motcua.Validity, cutDay motcua.Date) map[string]sh
 		if h, m, s := due.Clock(); h+m+s == 0 {
 			due = due.Add(24 * time.Hour)
 		}
-		if end.IsZero() || end.After(cut) {
+		if end.IsZero() || end.After(cut) || end.Before(p.received) { // an end before the reception is none
 			end = cut
 		}
 		if !p.due.IsZero() && !end.After(due) {

@@ -97,9 +97,6 @@ func (g *Register) spans(c *kase, spans []span) []span {
 		if len(ends) > 0 {
 			s.ended = ends[len(ends)-1].at
 			s.closed = s.ended
-			if c.received != counting.Null && s.ended < c.received {
-				g.notes.OutOfOrder++
-			}
 		}
 		return append(spans, s)
 	}
@@ -152,7 +149,7 @@ func (g *Register) ledger(c *kase, ends []end, spans []span) []span {
 	slices.SortStableFunc(entries, func(a, b dossier.Entry) int { return a.At.Compare(b.At) })
 	g.entryBuffer = entries[:0]
 	ledger, faults := terms.Ledger(entries)
-	if faults.Err() != nil {
+	if faults.Err() != nil || c.bits&answerEarly != 0 {
 		g.notes.OutOfOrder++
 	}
 	for i, e := range entries {

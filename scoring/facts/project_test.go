@@ -132,6 +132,11 @@ var lives = []struct {
 		b.Supplements = []npsp.Supplement{asked(7, 20260708080000, 0), asked(7, 20260708080000, 20260708090000)}
 	})},
 		"– due 0713T080000 end –\n0708T080000 due 0713T080000 end 0708T080000 waiting requests 1\n0708T090000 due 0713T090000 end – requests 1"},
+	{"an end before the reception is none", []*npsp.Brief{message(func(b *npsp.Brief) { b.Finished = 20260705000000 })}, "– due 0713T080000 end –"},
+	{"an answer before its request takes no waiting out", []*npsp.Brief{message(func(b *npsp.Brief) {
+		b.Supplements, b.Finished = []npsp.Supplement{asked(1, 20260708080000, 20260707080000)}, 20260714080000
+	})},
+		"– due 0713T080000 end –\n0708T080000 due 0713T080000 end – requests 1\n0714T080000 due 0713T080000 end 0714T080000 requests 1"},
 	{"the last message counts", []*npsp.Brief{message(func(b *npsp.Brief) { b.Finished = 20260730000000 }), message(nil)},
 		"– due 0713T080000 end –"},
 	{"neither due date nor limit", []*npsp.Brief{message(func(b *npsp.Brief) { b.Due = 0 })}, "– due – end – undecided"},

@@ -46,6 +46,8 @@ type Register struct {
 
 	notes Notes // of the projections since they were last emptied
 
+	supplied map[[2]string]covered // what the live tally was told of cover
+
 	changed map[int]struct{} // nil: nobody asked
 	all     bool             // everything has changed
 

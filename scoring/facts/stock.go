@@ -108,7 +108,9 @@ func (g *Register) unit(u *Unit) motcua.Faults {
 	id := g.names.ID(unitText(u.Unit))
 	g.units[id] = u
 	for _, code := range u.Codes {
-		g.aliases[g.names.ID(unitText(code))] = id
+		if alias := g.names.ID(unitText(code)); g.aliases[alias] == 0 { // the first unit keeps a code
+			g.aliases[alias] = id
+		}
 	}
 	name := "commune|" + unitText(u.Unit)
 	if slices.Contains(g.rules.Certifying.Levels, u.Level) {

@@ -29,6 +29,7 @@ func NewTree(units []Unit) (*Tree, motcua.Faults) {
 		t.units = append(t.units, u)
 	}
 	for i := range t.units {
+		var own []string
 		for _, code := range t.units[i].Codes {
 			code = unitText(code)
 			if j, ok := t.at[code]; ok && j != i {
@@ -36,7 +37,9 @@ func NewTree(units []Unit) (*Tree, motcua.Faults) {
 				continue
 			}
 			t.at[code] = i
+			own = append(own, code)
 		}
+		t.units[i].Codes = own
 	}
 	for i := 0; i < len(t.units); i++ { // parents that are added are walked too
 		if parent := t.units[i].Parent; parent != "" {
