@@ -96,7 +96,7 @@ func TestNoRoom(t *testing.T) {
 	}
 	errs.Reset()
 	missing := filepath.Join(dir, "missing", "x.tally")
-	if code := run([]string{"tally", "build", "--dossiers", file, "--out", missing}, nil, &out, &errs, noon); code != exitFaults || !strings.Contains(errs.String(), "no such file") {
+	if code := run([]string{"tally", "build", "--source", "a", "--dossiers", file, "--out", missing}, nil, &out, &errs, noon); code != exitFaults || !strings.Contains(errs.String(), "no such file") {
 		t.Errorf("tally build: exit %d, %s", code, errs.String())
 	}
 }

@@ -20,8 +20,8 @@ message came, or because time passed and a dossier fell due. The figures are tho
 motcua score of all that has come so far, at that moment.
 
 --clock wall goes by the clock of the machine; --clock messages by the latest time a
-message tells of, so that a recorded stream is played again. --as-of is where the
-clock of the messages begins. A date before 1976, after 2999 or more than 366 days
+message tells of, so that a recorded stream is played again; it begins at --as-of, or
+with the first message. A date before 1976, after 2999 or more than 366 days
 ahead of that clock does not move it. While input keeps coming the board is printed at
 most five times a second; the last state is always printed.
 
@@ -45,6 +45,7 @@ type ticker struct {
 	dirty    bool      // something happened since the board was drawn
 	drawn    time.Time // when that was, in real time
 	printed  []byte
+	unset    bool // the clock waits for the first message
 	messages int
 }
 
@@ -102,6 +103,9 @@ func (s *session) newTicker(r *rules, m *moments, f *factFiles, by facts.By, rep
 		return nil, err
 	}
 	t := &ticker{gathered: g, s: s, index: index, board: board, by: by, replay: replay, now: m.cut}
+	if replay && m.asOf == "" {
+		t.unset, t.now = true, firstClock
+	}
 	if t.live, err = g.register.Live(plan, t.now); err != nil {
 		return nil, err
 	}

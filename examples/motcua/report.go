@@ -19,7 +19,8 @@ Prints the table that offices report (báo cáo tình hình giải quyết hồ 
 received in the period by channel, and carried over from before; solved early (on a
 day before the due day), on time and late; pending in time (or waiting for the
 applicant) and overdue. Carried over is what was pending the evening before the
-period. A dossier without a due time is in the totals alone.
+period; with what was received it makes what was solved and what is pending, but for
+dossiers that were opened again. A dossier without a due time is in the totals alone.
 
 --more adds what no index scores: supplements, components digitised and reused,
 dossiers filed elsewhere or with assistance, without any limit, never received. What

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"strconv"
 
 	"github.com/motcua/motcua/scoring"
@@ -20,14 +19,14 @@ must not share dossiers. Tallies of other rules or another calendar refuse to me
 
 var tallyBuildCommand = command{
 	name:  "tally build",
-	args:  "--dossiers FILE … --out FILE [--source NAME] [--seq N]",
+	args:  "--dossiers FILE … --source NAME --out FILE [--seq N]",
 	short: "count dossiers into a tally file",
 	long: tallyConcept + `
 
 build reads messages and lines of facts as motcua score does and writes one source.
 --part K/N counts only every N-th dossier, from the K-th in the order in which they
 come, and what is no dossier with the first part: N runs over the same files merge to
-the whole.`,
+the whole; their sources are NAME#K/N.`,
 	run: runTallyBuild,
 }
 
@@ -90,11 +89,14 @@ func runTallyBuild(s *session) error {
 	f.register(s)
 	period := s.flags.String("period", "", "`PERIOD` whose rules are meant; the year of today if absent")
 	out := s.flags.String("out", "", "`FILE` that is written")
-	source := s.flags.String("source", "", "`NAME` of the source; if absent the name of the first file, with #K/N of a part")
+	source := s.flags.String("source", "", "`NAME` of the source; needed, and another for every office")
 	seq := s.flags.Int64("seq", 1, "`N`, the number of what the source says; it grows")
 	part := s.flags.String("part", "", "`K/N`: count only this part of the dossiers")
 	if err := s.parse(0, 0); err != nil {
 		return err
+	}
+	if *source == "" {
+		return usagef("--source is needed: a file of the same name from another office would replace this one")
 	}
 	if *out == "" || len(f.dossiers)+len(f.procedures)+len(f.petitions)+len(f.ratings)+len(f.report) == 0 {
 		return usagef("--out and files to count are needed")
@@ -115,11 +117,8 @@ func runTallyBuild(s *session) error {
 	if err != nil {
 		return err
 	}
-	if *source == "" {
-		*source = filepath.Base(append(append(append(f.dossiers, f.procedures...), f.petitions...), append(f.ratings, f.report...)...)[0])
-		if *part != "" {
-			*source += "#" + *part // parts of a file are not one source
-		}
+	if *part != "" {
+		*source += "#" + *part // parts of one source are sources of their own
 	}
 	book := plan.Book(tally.Basis())
 	if err := book.Put(*source, *seq, tally); err != nil {

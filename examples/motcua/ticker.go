@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"os/signal"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -27,8 +29,10 @@ func (t *ticker) run(name string, f *factFiles) error {
 		return err
 	}
 	defer in.Close()
-	if err := t.show(); err != nil {
-		return err
+	if !t.unset {
+		if err := t.show(); err != nil {
+			return err
+		}
 	}
 	batches, done, end := make(chan *npsp.Batch), make(chan error), make(chan streamEnd, 1)
 	go func() {
@@ -38,9 +42,14 @@ func (t *ticker) run(name string, f *factFiles) error {
 		})
 		end <- streamEnd{quality, err}
 	}()
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt)
+	defer signal.Stop(interrupted)
 	for {
 		var err error
 		select {
+		case <-interrupted: // the usual end of a stream without one
+			return t.finish(name, new(streamEnd))
 		case b := <-batches:
 			err = t.take(name, b)
 			done <- err
@@ -119,6 +128,9 @@ func (t *ticker) take(name string, b *npsp.Batch) error {
 // furthest is how many seconds a date may be ahead of the clock of the messages.
 const furthest = 366 * 24 * 60 * 60
 
+// firstClock is a time before all that can be counted.
+var firstClock = time.Date(1976, time.January, 1, 0, 0, 0, 0, motcua.Vietnam())
+
 // later is the later of the clock and a date; an absent one is none, and one that can
 // only be wrong is counted and none.
 func (t *ticker) later(latest int64, m npsp.Moment) int64 {
@@ -126,10 +138,11 @@ func (t *ticker) later(latest int64, m npsp.Moment) int64 {
 		return latest
 	}
 	at := m.Unix()
-	if year := int64(m) / 1e10; year < 1976 || year > 2999 || at-latest > furthest {
+	if year := int64(m) / 1e10; year < 1976 || year > 2999 || !t.unset && at-latest > furthest {
 		t.ignored++
 		return latest
 	}
+	t.unset = false
 	return max(latest, at)
 }
 
