@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/motcua/motcua/scoring"
@@ -19,7 +20,7 @@ must not share dossiers. Tallies of other rules or another calendar refuse to me
 
 var tallyBuildCommand = command{
 	name:  "tally build",
-	args:  "--dossiers FILE … --source NAME --out FILE [--seq N]",
+	args:  "--dossiers FILE … --out FILE [--source NAME] [--seq N]",
 	short: "count dossiers into a tally file",
 	long: tallyConcept + `
 
@@ -89,17 +90,20 @@ func runTallyBuild(s *session) error {
 	f.register(s)
 	period := s.flags.String("period", "", "`PERIOD` whose rules are meant; the year of today if absent")
 	out := s.flags.String("out", "", "`FILE` that is written")
-	source := s.flags.String("source", "", "`NAME` of the source; needed, and another for every office")
+	source := s.flags.String("source", "", "`NAME` of the source, another for every office; if absent the first file as it is named here")
 	seq := s.flags.Int64("seq", 1, "`N`, the number of what the source says; it grows")
 	part := s.flags.String("part", "", "`K/N`: count only this part of the dossiers")
 	if err := s.parse(0, 0); err != nil {
 		return err
 	}
-	if *source == "" {
-		return usagef("--source is needed: a file of the same name from another office would replace this one")
-	}
-	if *out == "" || len(f.dossiers)+len(f.procedures)+len(f.petitions)+len(f.ratings)+len(f.report) == 0 {
+	files := slices.Concat(f.dossiers, f.procedures, f.petitions, f.ratings, f.report)
+	if *out == "" || len(files) == 0 {
 		return usagef("--out and files to count are needed")
+	}
+	if *source == "" {
+		if *source = files[0]; *source == "-" {
+			return usagef("standard input has no name: --source is needed")
+		}
 	}
 	plan, err := s.rulesPlan(&r, *period)
 	if err != nil {
@@ -185,6 +189,9 @@ func runTallyMerge(s *session) error {
 		if err != nil {
 			return err
 		}
+		if whole != nil {
+			s.sayReplaced(whole, book)
+		}
 		if whole == nil {
 			whole = book
 		} else if err := whole.Join(book); err != nil {
@@ -192,6 +199,19 @@ func runTallyMerge(s *session) error {
 		}
 	}
 	return writeBook(*out, whole)
+}
+
+// sayReplaced says which sources of a book say something newer in another one.
+func (s *session) sayReplaced(book, other *counting.Book) {
+	known := map[string]int64{}
+	for _, source := range book.Sources() {
+		known[source.Name] = source.Seq
+	}
+	for _, source := range other.Sources() {
+		if seq, ok := known[source.Name]; ok && seq != source.Seq {
+			s.complain("source %s: %d replaces %d", source.Name, max(seq, source.Seq), min(seq, source.Seq))
+		}
+	}
 }
 
 // showSources lists the sources of a book.
