@@ -20,8 +20,8 @@ func small(t *testing.T) (*told, *scoring.Index) {
 	return w, indexOf(t)
 }
 
-// boardOf counts a register by a grouping.
-func boardOf(t *testing.T, w *told, x *scoring.Index, by facts.By, window counting.Window) []scoring.Counts {
+// countedBy counts a register by the column of a grouping.
+func countedBy(t *testing.T, w *told, x *scoring.Index, by facts.By) (*facts.Board, *counting.Tally) {
 	t.Helper()
 	plan, err := counting.Compile(x.Definition().Measures, by.Column())
 	if err != nil {
@@ -35,6 +35,13 @@ func boardOf(t *testing.T, w *told, x *scoring.Index, by facts.By, window counti
 	if err != nil {
 		t.Fatal(err)
 	}
+	return board, tally
+}
+
+// boardOf counts a register by a grouping.
+func boardOf(t *testing.T, w *told, x *scoring.Index, by facts.By, window counting.Window) []scoring.Counts {
+	t.Helper()
+	board, tally := countedBy(t, w, x, by)
 	counts, err := board.Counts(tally, window, by)
 	if err != nil {
 		t.Fatal(err)
@@ -121,18 +128,7 @@ func TestBoards(t *testing.T) {
 // TestSeriesLikeCounts: a series has in each window what a board has in it.
 func TestSeriesLikeCounts(t *testing.T) {
 	w, x := small(t)
-	plan, err := counting.Compile(x.Definition().Measures)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tally, err := w.register.Count(plan)
-	if err != nil {
-		t.Fatal(err)
-	}
-	board, err := facts.NewBoard(x, plan, w.tree)
-	if err != nil {
-		t.Fatal(err)
-	}
+	board, tally := countedBy(t, w, x, facts.ByUnit)
 	var windows []counting.Window
 	for _, period := range []string{"2026-W01", "2026-W30", "2026-08", "2026-Q3", "2026-H1", "2026", "2026-03-05", "2027-01"} {
 		windows = append(windows, counting.Window{Period: mustPeriod(period), AsOf: motcua.MustDate("2026-12-20")}, counting.Window{Period: mustPeriod(period)})
@@ -165,18 +161,7 @@ func TestSeriesLikeCounts(t *testing.T) {
 // TestBoardGuards: a tally that is grouped otherwise is refused.
 func TestBoardGuards(t *testing.T) {
 	w, x := small(t)
-	plan, err := counting.Compile(x.Definition().Measures, "procedure")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tally, err := w.register.Count(plan)
-	if err != nil {
-		t.Fatal(err)
-	}
-	board, err := facts.NewBoard(x, plan, w.tree)
-	if err != nil {
-		t.Fatal(err)
-	}
+	board, tally := countedBy(t, w, x, facts.ByProcedure)
 	if _, err := board.Counts(tally, year, facts.ByUnit); !errors.Is(err, counting.ErrOtherPlan) {
 		t.Errorf("units of a tally by procedure: %v", err)
 	}
