@@ -49,7 +49,9 @@ const (
 	moment = motcua.ColumnTime
 )
 
-func vien(vi, en string) motcua.Text { return motcua.Text{Vi: vi, En: en} }
+func vien(vi, en string) motcua.Text {
+	return motcua.Text{Vi: vi, En: en}
+}
 
 var columns = []Column{
 	{"dossier", "unit", code, vien("cơ quan trong mã hồ sơ", "agency in the dossier's code"), "MaHoSo"},

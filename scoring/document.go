@@ -10,31 +10,16 @@ import (
 //go:embed schema
 var schemas embed.FS
 
-// schemaPrefix begins the $id of every schema.
-const schemaPrefix = "https://github.com/motcua/motcua/schema/"
-
 // Documents returns the kinds of JSON document this package reads and writes.
 // Their schemas are generated from the Go types; what a schema cannot say, as
 // that maxima add up, is said by Check alone.
 func Documents() []motcua.Document {
-	var out []motcua.Document
-	for _, d := range []struct {
-		name  string
-		check func([]byte) motcua.Faults
-	}{
-		{"definition", checkDefinition},
-		{"extension", checkExtension},
-		{"counts", checkCounts},
-		{"result", checkShape[Scorecard]},
-	} {
-		file := d.name + "-1.json"
-		schema, err := schemas.ReadFile("schema/" + file)
-		if err != nil {
-			continue // a test holds every name to a file
-		}
-		out = append(out, motcua.Document{Name: d.name, ID: schemaPrefix + file, Schema: schema, Check: d.check})
-	}
-	return out
+	return strict.Documents(schemas,
+		strict.Kind{Name: "definition", Check: checkDefinition},
+		strict.Kind{Name: "extension", Check: checkExtension},
+		strict.Kind{Name: "counts", Check: checkCounts},
+		strict.Kind{Name: "result", Check: checkShape[Scorecard]},
+	)
 }
 
 // checkDefinition compiles a whole definition.

@@ -123,7 +123,7 @@ func TestBatchIsTheReaders(t *testing.T) {
 
 func TestDocuments(t *testing.T) {
 	docs := Documents()
-	if len(docs) != 2 || docs[0].Name != "dossierMessage" || docs[1].ID != schemaPrefix+"progressMessage-1.json" {
+	if len(docs) != 2 || docs[0].Name != "dossierMessage" || docs[1].ID != "https://github.com/motcua/motcua/schema/progressMessage-1.json" {
 		t.Fatalf("%+v", docs)
 	}
 	for i, good := range []string{sampleLine(t), step(1)} {

@@ -19,6 +19,7 @@ import (
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/internal/strict"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/published"
@@ -32,7 +33,7 @@ func main() {
 }
 
 // prefix begins every $id.
-const prefix = "https://github.com/motcua/motcua/schema/"
+const prefix = strict.SchemaPrefix
 
 // document is a type whose JSON form is written as a schema.
 type document struct {

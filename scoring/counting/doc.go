@@ -63,5 +63,5 @@
 // distinct procedures need, are most of it. The figure is measured on a tenth of the
 // communes with a tenth of the dossiers:
 //
-//	go test -run xxx -bench Memory -benchtime 1x ./scoring/counting
+//	go test -run '^$' -bench Memory -benchtime 1x ./scoring/counting
 package counting

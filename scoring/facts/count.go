@@ -11,7 +11,7 @@ import (
 // cannot be counted is an error of type [counting.RowError].
 func (g *Register) Count(plan *counting.Plan) (*counting.Tally, error) {
 	tally := plan.New(g.names, g.Basis())
-	if err := g.supply(tally); err != nil {
+	if err := g.supply(tally, nil); err != nil {
 		return nil, err
 	}
 	var rows []counting.Row
@@ -34,9 +34,9 @@ func (g *Register) Live(plan *counting.Plan, now time.Time) (*counting.Live, err
 }
 
 // Update puts the rows that may have changed since the last update into live figures.
-// The first error ends it; what could not be put is what it was.
+// The error is the first; what could not be put is what it was, all else is put.
 func (g *Register) Update(live *counting.Live) error {
-	failed := g.supplyNew(live.Tally())
+	failed := g.supply(live.Tally(), g.supplied)
 	var rows []counting.Row
 	g.Changes(func(id int) {
 		var table counting.Table
@@ -48,30 +48,20 @@ func (g *Register) Update(live *counting.Live) error {
 	return failed
 }
 
-// supply tells a tally what sources answer for.
-func (g *Register) supply(tally *counting.Tally) error {
-	var failed error
-	g.Covered(func(table string, known bool, column string) {
-		if err := tally.Supply(table, known, column); err != nil && failed == nil {
-			failed = err
-		}
-	})
-	return failed
-}
-
-// supplyNew tells a tally what sources answer for since it was told before.
-func (g *Register) supplyNew(tally *counting.Tally) error {
+// supply tells a tally what sources answer for and it was not told before, and notes
+// it there.
+func (g *Register) supply(tally *counting.Tally, told map[[2]string]covered) error {
 	var failed error
 	for name, c := range g.cover {
-		before := g.supplied[name]
+		before := told[name]
 		if c.known && !before.known {
 			failed = cmp.Or(failed, tally.Supply(name[0], true, name[1]))
 		}
 		if c.unknown && !before.unknown {
 			failed = cmp.Or(failed, tally.Supply(name[0], false, name[1]))
 		}
-		if g.supplied != nil {
-			g.supplied[name] = *c
+		if told != nil {
+			told[name] = *c
 		}
 	}
 	return failed

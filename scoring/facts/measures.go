@@ -2,6 +2,7 @@ package facts
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"github.com/motcua/motcua"
@@ -21,7 +22,7 @@ var standardMeasures = sync.OnceValue(func() []scoring.Measure {
 // standard table of dossiers received, solved and pending, supplements, reuse of
 // components, dossiers filed elsewhere or with assistance. They are rows like the
 // measures of a definition, and their ids begin with "report.".
-func Measures() []scoring.Measure { return standardMeasures() }
+func Measures() []scoring.Measure { return slices.Clone(standardMeasures()) }
 
 // readMeasures reads rows of measures.
 func readMeasures(data []byte) ([]scoring.Measure, motcua.Faults) {
