@@ -26,6 +26,8 @@
 // (ResultCode, mã kết quả). Units are written in two orders, large unit first
 // and small unit first; both are read and one is canonical.
 //
+// A Channel (kênh thực hiện) is the way in which a dossier is filed.
+//
 // A Predicate is a condition on one row of data, written as data: it can be
 // stored, checked against the columns it names, explained and compiled. It is
 // total and free of loops, and it answers True, False or Unknown, because a
