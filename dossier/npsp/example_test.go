@@ -188,6 +188,7 @@ func ExampleDocuments() {
 	// Output:
 	// dossierMessage true
 	// progressMessage true
+	// procedureMessage true
 }
 
 // Briefs of dossiers carry what is counted.

@@ -26,6 +26,8 @@ const (
 	codeEndTime   = "NPS-MSG-14" // endTimeMissing: an end without its time
 	codeLength    = "NPS-MSG-15" // a text longer than receivers keep
 	codeWrite     = "NPS-MSG-16" // text to be written is no UTF-8 (error)
+	codeMaTTHC    = "NPS-MSG-17" // no code of the procedure (error)
+	codeReply     = "NPS-MSG-18" // the portal answered with an error (error)
 
 	codeLong     = "NPS-LINE-01" // a line longer than MaxLine (error)
 	codeKind     = "NPS-LINE-02" // a line that is neither dossier nor step (error)

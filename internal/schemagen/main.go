@@ -46,6 +46,7 @@ var documents = []document{
 	{"dossier/schema/clockRules-1.json", dossier.ClockRules{}, "Rules by which the clock of a dossier is kept"},
 	{"dossier/npsp/schema/dossierMessage-1.json", npsp.Dossier{}, "Dossier as the national portal exchanges it"},
 	{"dossier/npsp/schema/progressMessage-1.json", npsp.Progress{}, "Step of a dossier's progress as the national portal exchanges it"},
+	{"dossier/npsp/schema/procedureMessage-1.json", npsp.Procedure{}, "Procedure as the national portal answers with it"},
 	{"dossier/workday/schema/calendar-1.json", workday.Rules{}, "Working calendar, or an overlay of one"},
 	{"dossier/workday/schema/hours-1.json", workday.Hours{}, "Office hours of a unit"},
 	{"dossier/workday/schema/limit-1.json", workday.Limit{}, "Time limit of a procedure"},
