@@ -1,0 +1,145 @@
+package payment
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/motcua/motcua"
+)
+
+// Money is an exact amount: a whole number of minor units of a currency. Two are
+// compared with == or [Money.Cmp]. The zero Money has no currency; it is nothing, and
+// adding it changes nothing.
+//
+// In JSON it is {"amount":"25.50","currency":"USD"}, and {"amount":"0"} for the zero
+// Money.
+type Money struct {
+	minor    int64 // never the most negative int64, so that Neg is total
+	currency Currency
+}
+
+// The classes of errors of arithmetic, beside [motcua.ErrOverflow].
+var (
+	ErrDivision = errors.New("division by zero")
+	ErrRounding = errors.New("no such rounding")
+	ErrCurrency = errors.New("no currency")
+)
+
+// MismatchError is the error of two amounts in different currencies.
+type MismatchError struct {
+	A, B Money // the operands
+}
+
+// Error names both amounts.
+func (e *MismatchError) Error() string {
+	return fmt.Sprintf("%v and %v differ in currency", e.A, e.B)
+}
+
+// NewMoney returns an amount in minor units: 2550 and USD are 25.50 dollars. An unset
+// currency is [ErrCurrency] unless the amount is 0; math.MinInt64 is
+// [motcua.ErrOverflow].
+func NewMoney(minor int64, c Currency) (Money, error) {
+	if c.row().code == "" && (c != 0 || minor != 0) {
+		return Money{}, fmt.Errorf("%d %v: %w", minor, c, ErrCurrency)
+	}
+	if minor == math.MinInt64 {
+		return Money{}, fmt.Errorf("%d %v: %w", minor, c, motcua.ErrOverflow)
+	}
+	return Money{minor, c}, nil
+}
+
+// ParseMoney reads an amount and a currency: "25000 VND", "25.50 USD", "-1 VND". The
+// amount is what [ParseAmount] reads, one space, and the code. Anything else is a
+// [*motcua.ParseError].
+func ParseMoney(s string) (Money, error) {
+	amount, code, _ := strings.Cut(s, " ")
+	c, err := ParseCurrency(code)
+	if err != nil {
+		return Money{}, &motcua.ParseError{Kind: "money", Input: s, Err: errors.New(`want an amount and a currency, such as "25000 VND"`)}
+	}
+	m, err := ParseAmount(amount, c)
+	if err != nil {
+		var inner *motcua.ParseError
+		if errors.As(err, &inner) {
+			err = inner.Err
+		}
+		return Money{}, &motcua.ParseError{Kind: "money", Input: s, Err: err}
+	}
+	return m, nil
+}
+
+// ParseAmount reads an amount of a currency: ASCII digits, perhaps a minus sign
+// before them and a point with at most as many decimals as the currency has. There
+// are no separators, exponents, signs of plus, leading zeros or minus zero. Anything
+// else is a [*motcua.ParseError]; too large an amount is one that wraps
+// [motcua.ErrOverflow].
+func ParseAmount(s string, c Currency) (Money, error) {
+	fail := func(err error) (Money, error) {
+		return Money{}, &motcua.ParseError{Kind: "amount", Input: s, Err: err}
+	}
+	if c.row().code == "" {
+		return fail(ErrCurrency)
+	}
+	d, err := motcua.ParseDecimal(s)
+	var inner *motcua.ParseError
+	if errors.As(err, &inner) {
+		return fail(inner.Err)
+	}
+	if d.Scale() > c.Digits() {
+		return fail(fmt.Errorf("%v has %d decimals", c, c.Digits()))
+	}
+	if d, err = d.Rescale(c.Digits()); err != nil {
+		return fail(err)
+	}
+	return Money{d.Coef(), c}, nil
+}
+
+// MustMoney is ParseMoney for constants; it panics on bad text.
+func MustMoney(s string) Money {
+	m, err := ParseMoney(s)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+// Minor returns the amount in minor units.
+func (m Money) Minor() int64 { return m.minor }
+
+// Currency returns the currency; zero for the zero Money.
+func (m Money) Currency() Currency { return m.currency }
+
+// Sign returns -1, 0 or 1.
+func (m Money) Sign() int { return cmp.Compare(m.minor, 0) }
+
+// IsZero reports whether m is the zero Money, without a currency. An amount of 0 đồng
+// is not; see [Money.Sign].
+func (m Money) IsZero() bool { return m == Money{} }
+
+// Neg returns -m.
+func (m Money) Neg() Money { return Money{-m.minor, m.currency} }
+
+// Amount writes the amount with the decimals of the currency, as ParseAmount reads it:
+// "25.50".
+func (m Money) Amount() string { return string(m.appendAmount(nil)) }
+
+func (m Money) appendAmount(b []byte) []byte {
+	d, err := motcua.NewDecimal(m.minor, m.currency.Digits())
+	if err != nil {
+		return strconv.AppendInt(b, m.minor, 10) // no amount is out of range
+	}
+	b, _ = d.AppendText(b) // it has no error to return
+	return b
+}
+
+// String writes "25.50 USD", as ParseMoney reads it, and "0" for the zero Money.
+func (m Money) String() string {
+	if m.currency == 0 {
+		return m.Amount()
+	}
+	return m.Amount() + " " + m.currency.String()
+}
