@@ -1,0 +1,32 @@
+package sample
+
+import (
+	"embed"
+	"slices"
+	"sync"
+
+	"github.com/motcua/motcua/catalog"
+)
+
+//go:embed procedures/*.json
+var files embed.FS
+
+// shipped reads the procedures of this package; a test holds that they have no fault.
+var shipped = sync.OnceValue(func() *catalog.Catalog {
+	versions, _ := catalog.Load(files, nil, "procedures/*.json")
+	return catalog.New(versions)
+})
+
+// Catalog returns the sample: some eighty procedures, a few of them in several
+// versions. It is read on first use; its procedures are shared and must not be changed.
+func Catalog() *catalog.Catalog { return shipped() }
+
+// Versions returns all versions of the sample in the order of [catalog.Catalog.Versions].
+// The list is the caller's; what its members point to is shared.
+func Versions() []catalog.Procedure {
+	versions := make([]catalog.Procedure, 0, shipped().Len())
+	for p := range shipped().Versions() {
+		versions = append(versions, *p)
+	}
+	return slices.Clip(versions)
+}
