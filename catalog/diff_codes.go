@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/payment"
 )
 
 // Codes of changes that the code decides on; the others stand in the rows.
@@ -62,7 +64,8 @@ var listRows = sync.OnceValue(func() []listRow {
 		{"channels/times", "id cases * #", motcua.Text{Vi: "thời hạn", En: "time"}},
 		{"papers", "code name *", motcua.Text{Vi: "giấy tờ", En: "paper"}},
 		{"papers/data", "code *", motcua.Text{Vi: "dữ liệu thay thế", En: "replacing data"}},
-		{"fees", "id *", motcua.Text{Vi: "khoản thu", En: "fee"}},
+		{"fees", "* id", motcua.Text{Vi: "khoản thu", En: "fee"}},
+		{"fees/tariff/bands/list", "from *", motcua.Text{Vi: "bậc trên", En: "band above"}},
 		{"results", "code name *", motcua.Text{Vi: "kết quả", En: "result"}},
 		{"bases", "number title *", motcua.Text{Vi: "căn cứ pháp lý", En: "legal basis"}},
 		{"related", "code name *", motcua.Text{Vi: "thủ tục liên quan", En: "related procedure"}},
@@ -73,6 +76,33 @@ var listRows = sync.OnceValue(func() []listRow {
 		{"service/lanes", "channel * #", motcua.Text{Vi: "luồng xanh", En: "fast lane"}},
 	}
 })
+
+// feePattern begins the places where a fee says how much.
+const feePattern = "fees/tariff/"
+
+// feeChange says by how much an amount of a fee went up or down.
+func feeChange(noun motcua.Text, pointer string, from, to payment.Money) Change {
+	c := Change{Code: rowOf(feePattern).code, Pointer: pointer, From: from.Text(), To: to.Text(), Percent: percentage(from, to)}
+	c.Text = turned(noun, c.From, c.To)
+	cmp, err := to.Cmp(from)
+	if err != nil || cmp == 0 {
+		return c // another currency
+	}
+	vi, en := "tăng", "up"
+	c.Code = codeFeeUp
+	if cmp < 0 {
+		c.Code, vi, en = codeFeeDown, "giảm", "down"
+	}
+	if c.Percent != nil {
+		by := percentText(*c.Percent)
+		vi, en = vi+" "+by.Vi, en+" "+by.En
+	}
+	c.Text = motcua.Text{
+		Vi: fmt.Sprintf("%s %s, từ %s thành %s", noun.Vi, vi, c.From.Vi, c.To.Vi),
+		En: fmt.Sprintf("%s %s, from %s to %s", noun.En, en, c.From.En, c.To.En),
+	}
+	return c
+}
 
 // onlineChange says since when a procedure is how far online.
 func onlineChange(c *Change, _ motcua.Text, from motcua.Date) {

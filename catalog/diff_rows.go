@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog/fee"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
 )
@@ -53,6 +54,8 @@ var diffRows = sync.OnceValue(func() []diffRow {
 		{"description", "description", motcua.Text{Vi: "mô tả", En: "description"}, true, nil},
 		{"keywords", "keywords", motcua.Text{Vi: "từ khóa", En: "keyword"}, false, nil},
 		{"questions", "questions", motcua.Text{Vi: "câu hỏi", En: "question"}, false, nil},
+		{"questions/text", "questions", motcua.Text{Vi: "nội dung", En: "text"}, false, nil},
+		{"questions/when", "questions", motcua.Text{Vi: "điều kiện", En: "condition"}, true, nil},
 		{"cases", "cases", motcua.Text{Vi: "trường hợp", En: "case"}, false, nil},
 		{"cases/when", "cases", motcua.Text{Vi: "điều kiện", En: "condition"}, true, nil},
 		{"steps", "steps", motcua.Text{Vi: "bước", En: "step"}, false, nil},
@@ -77,6 +80,32 @@ var diffRows = sync.OnceValue(func() []diffRow {
 		{"papers/note", "papers", motcua.Text{Vi: "ghi chú", En: "note"}, true, nil},
 		{"sets", "sets", motcua.Text{Vi: "số bộ hồ sơ", En: "number of dossiers"}, false, nil},
 		{"fees", "fees", motcua.Text{Vi: "khoản thu", En: "fee"}, false, nil},
+		{"fees/code", "fees", motcua.Text{Vi: "mã", En: "code"}, false, nil},
+		{"fees/name", "fees", motcua.Text{Vi: "tên", En: "name"}, false, nil},
+		{"fees/kind", "fees", motcua.Text{Vi: "loại", En: "kind"}, false, nil},
+		{"fees/validity", "fees", motcua.Text{Vi: "hiệu lực", En: "validity"}, false, nil},
+		{"fees/channels", "fees", motcua.Text{Vi: "kênh", En: "channel"}, false, nil},
+		{"fees/options", "fees", motcua.Text{Vi: "lựa chọn thời hạn", En: "time option"}, false, nil},
+		{"fees/cases", "fees", motcua.Text{Vi: "trường hợp", En: "case"}, false, nil},
+		{"fees/when", "fees", motcua.Text{Vi: "điều kiện", En: "condition"}, true, nil},
+		{"fees/unit", "fees", motcua.Text{Vi: "đơn vị tính", En: "unit of count"}, false, nil},
+		{"fees/tariff", "fees", motcua.Text{Vi: "mức thu", En: "tariff"}, false, nil},
+		{"fees/tariff/fixed", "fees", motcua.Text{Vi: "mức thu", En: "amount"}, false, nil},
+		{"fees/tariff/perUnit", "fees", motcua.Text{Vi: "mức thu mỗi đơn vị", En: "amount for each unit"}, false, nil},
+		{"fees/tariff/bands/list/fixed", "fees", motcua.Text{Vi: "mức thu", En: "amount"}, false, nil},
+		{"fees/tariff/bands/list/each", "fees", motcua.Text{Vi: "mức thu mỗi đơn vị", En: "amount for each unit"}, false, nil},
+		{"fees/tariff/percent/rate", "fees", motcua.Text{Vi: "tỷ lệ phần trăm", En: "percentage"}, false, nil},
+		{"fees/tariff/least", "fees", motcua.Text{Vi: "mức tối thiểu", En: "least amount"}, false, nil},
+		{"fees/tariff/most", "fees", motcua.Text{Vi: "mức tối đa", En: "most amount"}, false, nil},
+		{"fees/issuer", "fees", motcua.Text{Vi: "cơ quan ban hành", En: "issuer"}, false, nil},
+		{"fees/issuedBy", "fees", motcua.Text{Vi: "tỉnh ban hành", En: "province that issued it"}, false, nil},
+		{"fees/moment", "fees", motcua.Text{Vi: "thời điểm nộp", En: "moment of payment"}, false, nil},
+		{"fees/status", "fees", motcua.Text{Vi: "trạng thái", En: "status"}, false, nil},
+		{"fees/incomplete", "fees", motcua.Text{Vi: "chưa đầy đủ", En: "incomplete"}, false, nil},
+		{"fees/missing", "fees", motcua.Text{Vi: "còn thiếu", En: "what is missing"}, false, nil},
+		{"fees/doubt", "fees", motcua.Text{Vi: "nghi vấn", En: "doubt"}, false, nil},
+		{"fees/raw", "fees", motcua.Text{Vi: "như nguồn ghi", En: "as the source writes it"}, false, nil},
+		{"fees/source", "fees", motcua.Text{Vi: "nguồn", En: "source"}, false, nil},
 		{"results", "results", motcua.Text{Vi: "kết quả", En: "result"}, false, nil},
 		{"conditions", "conditions", motcua.Text{Vi: "yêu cầu, điều kiện", En: "requirements and conditions"}, true, nil},
 		{"redress", "redress", motcua.Text{Vi: "khiếu nại", En: "redress"}, true, nil},
@@ -136,6 +165,16 @@ var enumRows = sync.OnceValue(func() []enumRow {
 		{workday.SupplementContinue, motcua.Text{Vi: "tính tiếp phần còn lại", En: "the rest of the time goes on"}},
 		{workday.SupplementRestart, motcua.Text{Vi: "tính lại từ đầu", En: "the time starts again"}},
 		{workday.SupplementRemainder, motcua.Text{Vi: "còn một thời hạn cố định", En: "a fixed time remains"}},
-		{payment.HalfUp, motcua.Text{Vi: "làm tròn nửa lên", En: "rounded half up"}},
+		{payment.KindPhi, motcua.Text{Vi: "phí", En: "phí"}},
+		{payment.KindLePhi, motcua.Text{Vi: "lệ phí", En: "lệ phí"}},
+		{payment.KindOther, motcua.Text{Vi: "khoản khác", En: "other money"}},
+		{fee.StatusDraft, motcua.Text{Vi: "dự thảo", En: "draft"}},
+		{fee.StatusApproved, motcua.Text{Vi: "đã ban hành", En: "approved"}},
+		{fee.StatusWithdrawn, motcua.Text{Vi: "đã rút", En: "withdrawn"}},
+		{fee.MomentBefore, motcua.Text{Vi: "trước khi tiếp nhận", En: "before reception"}},
+		{fee.MomentAfter, motcua.Text{Vi: "khi trả kết quả", En: "with the result"}},
+		{fee.MomentNotice, motcua.Text{Vi: "theo thông báo nghĩa vụ tài chính", En: "upon a notice"}},
+		{fee.BandSlice, motcua.Text{Vi: "lũy tiến từng phần", En: "by slices"}},
+		{fee.BandWhole, motcua.Text{Vi: "lũy tiến toàn phần", En: "as a whole"}},
 	}
 })

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog/fee"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
 )
@@ -31,8 +32,21 @@ func birth() *Procedure {
 			{Name: motcua.Text{Vi: "Sổ hộ khẩu", En: "Household book"}, Copies: 1},
 			{Name: motcua.Text{Vi: "Giấy chứng nhận kết hôn", En: "Certificate of marriage"}, Copies: 1},
 		},
+		Fees: []fee.Row{
+			{ID: "le-phi", Name: motcua.Text{Vi: "Lệ phí hộ tịch", En: "Civil status fee"}, Kind: payment.KindLePhi, Tariff: fixed("50000 VND")},
+			{ID: "copies", Name: motcua.Text{Vi: "Phí bản sao", En: "Fee of copies"}, Kind: payment.KindPhi, Unit: "page", Tariff: fee.Tariff{Bands: &fee.Bands{
+				Mode: fee.BandSlice, List: []fee.Band{{To: &two, Each: payment.MustMoney("2000 VND")}, {From: two, Each: payment.MustMoney("1000 VND")}},
+			}}},
+		},
 		Service: &Service{Online: OnlinePartly},
 	}
+}
+
+var two = motcua.MustDecimal("2")
+
+func fixed(text string) fee.Tariff {
+	m := payment.MustMoney(text)
+	return fee.Tariff{Fixed: &m}
 }
 
 func TestDiff(t *testing.T) {
@@ -44,7 +58,7 @@ func TestDiff(t *testing.T) {
 		want   string
 	}{
 		{"nothing", func(p *Procedure) {}, ""},
-		{"a list that is empty is no list", func(p *Procedure) { p.Fees = p.Fees[:0]; p.Keywords = []string{} }, ""},
+		{"a list that is empty is no list", func(p *Procedure) { p.Bases, p.Keywords = []LegalBasis{}, []string{} }, ""},
 		{
 			"two papers fewer, and which", func(p *Procedure) { p.Papers = p.Papers[:2] },
 			"papersFewer /papers two papers fewer\npaperRemoved /papers/2 paper “Household book” removed\npaperRemoved /papers/3 paper “Certificate of marriage” removed",
@@ -68,6 +82,43 @@ func TestDiff(t *testing.T) {
 		{
 			"papers in another order", func(p *Procedure) { p.Papers[0], p.Papers[1] = p.Papers[1], p.Papers[0] },
 			"order /papers paper: another order",
+		},
+		{
+			"a fee, by how much", func(p *Procedure) { p.Fees[0].Tariff = fixed("60000 VND") },
+			"feeUp /fees/0/tariff/fixed fee “Civil status fee”: amount up 20 %, from ₫50,000 to ₫60,000",
+		},
+		{
+			"down, and the code stays that of one who pays less", func(p *Procedure) { p.Fees[0].Tariff = fixed("20000 VND") },
+			"feeDown /fees/0/tariff/fixed fee “Civil status fee”: amount down 60 %, from ₫50,000 to ₫20,000",
+		},
+		{
+			"free", func(p *Procedure) { p.Fees[0].Tariff = fixed("0 VND") },
+			"feeDown /fees/0/tariff/fixed fee “Civil status fee”: amount down 100 %, from ₫50,000 to ₫0",
+		},
+		{
+			"from nothing there is no percentage", func(p *Procedure) { p.Fees[1].Tariff.Bands.List[0].Fixed = payment.MustMoney("5000 VND") },
+			"fees /fees/1/tariff/bands/list/0/fixed fee “Fee of copies”: amount: from 0 to ₫5,000",
+		},
+		{
+			"in another currency", func(p *Procedure) { p.Fees[0].Tariff = fixed("2 USD") },
+			"fees /fees/0/tariff/fixed fee “Civil status fee”: amount: from ₫50,000 to US$2.00",
+		},
+		{
+			"in one band", func(p *Procedure) { p.Fees[1].Tariff.Bands.List[1].Each = payment.MustMoney("1500 VND") },
+			"feeUp /fees/1/tariff/bands/list/1/each fee “Fee of copies”, band above 2: amount for each unit up 50 %, from ₫1,000 to ₫1,500",
+		},
+		{
+			"a fee gone, another come", func(p *Procedure) { p.Fees[0].ID = "other" },
+			"feeAdded /fees/0 fee “Civil status fee” added\nfeeRemoved /fees/0 fee “Civil status fee” removed",
+		},
+		{
+			"of two rows of one fee the older ends", func(p *Procedure) {
+				next := p.Fees[0]
+				next.Validity.From = motcua.MustDate("2027-01-01")
+				p.Fees[0].Validity.To = next.Validity.From
+				p.Fees = append(p.Fees, next)
+			},
+			"fees /fees/0/validity fee “Civil status fee”: validity: now until before 1/1/2027\nfeeAdded /fees/2 fee “Civil status fee” added",
 		},
 		{"one unit: by how much", func(p *Procedure) { limit(p, "2 working days") }, "timeShorter /channels/0/times/0/limit/terms filing in person: three working days shorter"},
 		{"longer, by half a day", func(p *Procedure) { limit(p, "5.5 working days") }, "timeLonger /channels/0/times/0/limit/terms filing in person: 0.5 working days longer"},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/workday"
@@ -131,6 +132,12 @@ func sameValue(p *plan, a, b reflect.Value) bool {
 // changed writes down a place whose value is another.
 func (d *differ) changed(at place, a, b reflect.Value) {
 	row := rowOf(at.pattern)
+	from, money := a.Interface().(payment.Money)
+	to, _ := b.Interface().(payment.Money)
+	if money && strings.HasPrefix(at.pattern, feePattern) {
+		d.add(at, feeChange(row.noun, at.pointer, from, to))
+		return
+	}
 	c := Change{Code: row.code, Pointer: at.pointer, From: shown(a), To: shown(b)}
 	switch {
 	case row.special != nil:

@@ -64,9 +64,9 @@ func ExampleReadLines() {
 func ExampleLoad() {
 	births := &fstest.MapFile{Data: []byte(`{"code":"1.001193","status":"public","name":{"vi":"Đăng ký khai sinh","en":""}}`)}
 	dir := fstest.MapFS{
-		"births.json":        births,
+		"births.json":         births,
 		"copy of births.json": births,
-		"others.jsonl":       &fstest.MapFile{Data: []byte("\x1f\x8b\x08")},
+		"others.jsonl":        &fstest.MapFile{Data: []byte("\x1f\x8b\x08")},
 	}
 	procedures, faults := catalog.Load(dir, nil)
 	fmt.Println(len(procedures))

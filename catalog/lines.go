@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"strconv"
 
 	"github.com/motcua/motcua"
 )
@@ -29,7 +28,7 @@ func ReadLines(r io.Reader, options *Options, each func(line int, p *Procedure) 
 	l := &lineReader{source: lineSource{in: r, number: 1}, options: options, each: each}
 	err := l.run()
 	if l.more > 0 {
-		fault(&l.faults, codeMany, "", fmt.Sprintf("còn %d lỗi khác", l.more), fmt.Sprintf("%d more faults", l.more)).Line = l.last
+		complain(&l.faults, codeMany, "", fmt.Sprintf("còn %d lỗi khác", l.more), fmt.Sprintf("%d more faults", l.more)).Line = l.last
 	}
 	l.faults.Sort()
 	return l.faults, err
@@ -80,7 +79,7 @@ func (l *lineReader) run() error {
 			return nil
 		}
 		if err != nil {
-			f := fault(&l.faults, codeRead, "", "không đọc tiếp được", "cannot read on")
+			f := complain(&l.faults, codeRead, "", "không đọc tiếp được", "cannot read on")
 			f.Line, f.Cause = l.source.number, err
 			return err
 		}
@@ -151,5 +150,3 @@ func marked(faults *motcua.Faults) {
 }
 
 const blanks = " \t\r\n"
-
-func itoa(i int) string { return strconv.Itoa(i) }

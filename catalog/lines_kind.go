@@ -20,7 +20,8 @@ const (
 	codeTwice   = "CAT-FIL-08" // a file with the content of another (warning)
 )
 
-func fault(faults *motcua.Faults, code, pointer, vi, en string) *motcua.Fault {
+// complain adds a fault of a file and returns it.
+func complain(faults *motcua.Faults, code, pointer, vi, en string) *motcua.Fault {
 	return faults.Add(code, pointer, motcua.Text{Vi: vi, En: en}, nil)
 }
 

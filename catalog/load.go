@@ -118,15 +118,15 @@ func (l *loader) names(patterns []string) []string {
 		var faults motcua.Faults
 		switch {
 		case err != nil:
-			fault(&faults, codePattern, "", "mẫu tên tệp sai", "not a pattern of file names").Cause = err
+			complain(&faults, codePattern, "", "mẫu tên tệp sai", "not a pattern of file names").Cause = err
 		case len(found) == 0 && len(patterns) > 0:
-			fault(&faults, codePattern, "", "không có tệp nào khớp", "no file matches")
+			complain(&faults, codePattern, "", "không có tệp nào khớp", "no file matches")
 		}
 		l.report(pattern, faults)
 	}
 	if len(patterns) == 0 && len(names) == 0 {
 		var faults motcua.Faults
-		fault(&faults, codePattern, "", "không có tệp .json hay .jsonl nào", "there is no file .json or .jsonl")
+		complain(&faults, codePattern, "", "không có tệp .json hay .jsonl nào", "there is no file .json or .jsonl")
 		l.report(".", faults)
 	}
 	slices.Sort(names)
@@ -171,7 +171,7 @@ func (l *loader) sum(name string) ([]byte, error) {
 // unreadable is the fault of a file that cannot be read.
 func unreadable(err error) motcua.Faults {
 	var faults motcua.Faults
-	fault(&faults, codeRead, "", "không đọc được tệp", "the file cannot be read").Cause = err
+	complain(&faults, codeRead, "", "không đọc được tệp", "the file cannot be read").Cause = err
 	return faults
 }
 
