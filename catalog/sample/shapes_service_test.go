@@ -51,7 +51,7 @@ func TestShapesOfRecords(t *testing.T) {
 			return len(p.Transfers) == 1 && p.Transfers[0].On == day("2025-07-01") && p.Transfers[0].Level == unit.Commune && p.Transfers[0].Source.Act == "120/2025/NĐ-CP"
 		}},
 		{"competence moved in part", "1.014199.000.00.00.H05", func(p *catalog.Procedure) bool { return p.Transfers[0].Share != "" }},
-		{"a decision published within ten working days", "1.012789", func(p *catalog.Procedure) bool {
+		{"a decision published within ten working days", "1.012789.000.00.00.H19", func(p *catalog.Procedure) bool {
 			d := p.Decisions[0] // signed on a Monday, published on the Friday of that week
 			return published(d) && *d.Published-d.Signed == 4
 		}},
@@ -66,7 +66,7 @@ func TestShapesOfRecords(t *testing.T) {
 		{"a procedure that is abolished", "1.010385", func(p *catalog.Procedure) bool { return p.Status == catalog.StatusAbolished }},
 		{"a procedure not yet abolished", "1.010385", func(p *catalog.Procedure) bool { return p.Status == catalog.StatusPublic }},
 		{"a proposal that somebody made", "1.013225", proposal(catalog.ProposalProposed)},
-		{"a proposal that was approved", "1.012789", proposal(catalog.ProposalApproved)},
+		{"a proposal that was approved", "1.012789.000.00.00.H19", proposal(catalog.ProposalApproved)},
 		{"a proposal that is done", "1.001193", proposal(catalog.ProposalDone)},
 		{"keywords", "1.000656", func(p *catalog.Procedure) bool { return slices.Contains(p.Keywords, "giấy chứng tử") }},
 		{"coordinating bodies", "2.000986", func(p *catalog.Procedure) bool { return len(p.Bodies.Coordinating) == 2 }},
