@@ -65,7 +65,7 @@ var listRows = sync.OnceValue(func() []listRow {
 		{"papers", "code name *", motcua.Text{Vi: "giấy tờ", En: "paper"}},
 		{"papers/data", "code *", motcua.Text{Vi: "dữ liệu thay thế", En: "replacing data"}},
 		{"fees", "* id", motcua.Text{Vi: "khoản thu", En: "fee"}},
-		{"fees/tariff/bands/list", "from *", motcua.Text{Vi: "bậc trên", En: "band above"}},
+		{"fees/tariff/bands/list", "from * #", motcua.Text{Vi: "bậc trên", En: "band above"}},
 		{"results", "code name *", motcua.Text{Vi: "kết quả", En: "result"}},
 		{"bases", "number title *", motcua.Text{Vi: "căn cứ pháp lý", En: "legal basis"}},
 		{"related", "code name *", motcua.Text{Vi: "thủ tục liên quan", En: "related procedure"}},

@@ -97,7 +97,7 @@ func TestDiff(t *testing.T) {
 		},
 		{
 			"from nothing there is no percentage", func(p *Procedure) { p.Fees[1].Tariff.Bands.List[0].Fixed = payment.MustMoney("5000 VND") },
-			"fees /fees/1/tariff/bands/list/0/fixed fee “Fee of copies”: amount: from 0 to ₫5,000",
+			"feeUp /fees/1/tariff/bands/list/0/fixed fee “Fee of copies”: amount up, from 0 to ₫5,000",
 		},
 		{
 			"in another currency", func(p *Procedure) { p.Fees[0].Tariff = fixed("2 USD") },
