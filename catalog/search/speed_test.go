@@ -1,0 +1,115 @@
+package search_test
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog/search"
+)
+
+const manyProcedures = 10_000
+
+// suffixes make further procedures of real ones, as provinces and levels do.
+var suffixes = []string{
+	"", " (thực hiện tại cấp tỉnh)", " (thực hiện tại cấp xã)", " trên địa bàn tỉnh", " đối với hộ gia đình, cá nhân",
+	" theo phương thức trực tuyến", " trong khu công nghiệp, khu kinh tế", " có yếu tố nước ngoài",
+}
+
+// manyEntries makes ten thousand procedures of the real ones.
+func manyEntries(t testing.TB) []search.Entry {
+	real := realEntries(t)
+	list := make([]search.Entry, manyProcedures)
+	for i := range list {
+		e := real[i%len(real)]
+		copied := i / len(real)
+		e.Name += suffixes[copied%len(suffixes)]
+		e.Code = motcua.ProcedureCode(fmt.Sprintf("%d%s", copied+1, e.Code[1:]))
+		list[i] = e
+	}
+	return list
+}
+
+// typedQueries are all judged queries, and each of them as it is being typed.
+func typedQueries(t testing.TB) []string {
+	var list []string
+	for _, file := range []string{"queries.jsonl", "heldout.jsonl"} {
+		for _, q := range readJudged(t, file) {
+			for i := range q.Query {
+				if i > 0 {
+					list = append(list, q.Query[:i])
+				}
+			}
+			list = append(list, q.Query)
+		}
+	}
+	return list
+}
+
+func quantile(list []time.Duration, hundredths int) time.Duration {
+	return list[(len(list)-1)*hundredths/100]
+}
+
+// TestSpeed measures whole searches over ten thousand procedures. The bound is loose,
+// since tests share their machine; the figures are logged.
+func TestSpeed(t *testing.T) {
+	x := newIndex(t, manyEntries(t))
+	queries := typedQueries(t)
+	for _, facets := range [][]string{nil, {"field", "level", "body", "subject"}} {
+		times := make([]time.Duration, 0, len(queries))
+		for _, q := range queries {
+			start := time.Now()
+			x.Search(search.Query{Text: q, Limit: 10, Facets: facets})
+			times = append(times, time.Since(start))
+		}
+		slices.Sort(times)
+		t.Logf("%d queries, facets %v: p50 %v, p99 %v, longest %v", len(times), facets, quantile(times, 50), quantile(times, 99), times[len(times)-1])
+		if p99 := quantile(times, 99); p99 > 20*time.Millisecond {
+			t.Errorf("p99 is %v", p99)
+		}
+	}
+}
+
+var twoRealNames = sync.OnceValue(func() [2]string { return [2]string{"dang ky khai sinh", "cap lai giay phep lai xe"} })
+
+func BenchmarkSearch(b *testing.B) {
+	x := newIndex(b, manyEntries(b))
+	run := func(name string, queries []string, facets []string) {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			var times []time.Duration
+			for i := 0; b.Loop(); i++ {
+				start := time.Now()
+				x.Search(search.Query{Text: queries[i%len(queries)], Limit: 10, Facets: facets})
+				times = append(times, time.Since(start))
+			}
+			slices.Sort(times)
+			b.ReportMetric(float64(quantile(times, 50).Nanoseconds()), "p50-ns")
+			b.ReportMetric(float64(quantile(times, 99).Nanoseconds()), "p99-ns")
+		})
+	}
+	names := twoRealNames()
+	run("typed", typedQueries(b), nil)
+	run("typedFacets", typedQueries(b), []string{"field", "level", "subject"})
+	run("words", names[:], nil)
+	run("listing", []string{""}, nil)
+}
+
+func BenchmarkNew(b *testing.B) {
+	entries := manyEntries(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		newIndex(b, entries)
+	}
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	x := newIndex(b, entries)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/float64(x.Len()), "bytes/procedure")
+}
