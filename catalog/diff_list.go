@@ -42,11 +42,11 @@ func (d *differ) list(p *plan, at place, a, b reflect.Value) {
 	for i := range b.Len() {
 		j := match[i]
 		if j < 0 {
-			d.comes(row, p.elem, at.item(i), b.Index(i), true)
+			d.comes(row, p.elem, at.item(i, i), b.Index(i), true)
 			continue
 		}
 		kept[j], moved, order = true, moved || j < order, j
-		item := at.item(i)
+		item := at.item(i, j)
 		if !nameOf(row, p.elem, b.Index(i)).IsZero() {
 			item = item.within(called(row, p.elem, b.Index(i)))
 		}
@@ -54,7 +54,7 @@ func (d *differ) list(p *plan, at place, a, b reflect.Value) {
 	}
 	for j := range a.Len() {
 		if !kept[j] {
-			d.comes(row, p.elem, at.item(j), a.Index(j), false)
+			d.comes(row, p.elem, at.item(j, j), a.Index(j), false)
 		}
 	}
 	if moved {
@@ -144,6 +144,9 @@ func (d *differ) comes(row listRow, p *plan, at place, v reflect.Value, added bo
 		text = nameOf(row, p, v)
 	}
 	c := Change{Code: rowOf(row.pattern).code, Pointer: at.pointer}
+	if !added {
+		c.Pointer = at.older
+	}
 	if codes, own := comings()[row.pattern]; own {
 		c.Code = codes[0]
 		if !added {

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -216,6 +218,29 @@ func TestDiffCatalogs(t *testing.T) {
 	}
 }
 
+// leads reports whether a pointer leads to something in a document.
+func leads(document []byte, pointer string) bool {
+	var v any
+	if json.Unmarshal(document, &v) != nil {
+		return false
+	}
+	for _, token := range strings.Split(pointer, "/")[1:] {
+		switch x := v.(type) {
+		case map[string]any:
+			v = x[token]
+		case []any:
+			i, err := strconv.Atoi(token)
+			if err != nil || i >= len(x) {
+				return false
+			}
+			v = x[i]
+		default:
+			return false
+		}
+	}
+	return v != nil
+}
+
 // TestDiffLaws: a version does not differ from itself as it is read back, differs from
 // another exactly if they are written differently, and every pointer leads somewhere.
 func TestDiffLaws(t *testing.T) {
@@ -233,6 +258,11 @@ func TestDiffLaws(t *testing.T) {
 		}
 		if diff := cmp.Diff(changes, Diff(a, b), same); diff != "" {
 			t.Fatalf("twice different: %s", diff)
+		}
+		for _, c := range changes {
+			if !leads(lineB, c.Pointer) && !leads(lineA, c.Pointer) {
+				t.Fatalf("%s %s leads nowhere in\n%s\n%s", c.Code, c.Pointer, lineA, lineB)
+			}
 		}
 	})
 }

@@ -20,12 +20,14 @@ type differ struct {
 // place is where a walk stands.
 type place struct {
 	pattern string      // names of members alone, "papers/originals"
-	pointer string      // RFC 6901
+	pointer string      // in the newer version, RFC 6901
+	older   string      // the same in the older one
 	of      motcua.Text // the parts around it, for people: "paper “Form CT01”"
 }
 
 func (at place) member(name string) place {
 	at.pointer += motcua.Pointer(name)
+	at.older += motcua.Pointer(name)
 	if at.pattern != "" {
 		name = at.pattern + "/" + name
 	}
@@ -33,8 +35,10 @@ func (at place) member(name string) place {
 	return at
 }
 
-func (at place) item(i int) place {
+// item is the item of a list that was the j-th and is the i-th.
+func (at place) item(i, j int) place {
 	at.pointer += motcua.Pointer(strconv.Itoa(i))
+	at.older += motcua.Pointer(strconv.Itoa(j))
 	return at
 }
 
@@ -139,6 +143,9 @@ func (d *differ) changed(at place, a, b reflect.Value) {
 		return
 	}
 	c := Change{Code: row.code, Pointer: at.pointer, From: shown(a), To: shown(b)}
+	if c.To.IsZero() && !c.From.IsZero() {
+		c.Pointer = at.older
+	}
 	switch {
 	case row.special != nil:
 		row.special(&c, row.noun, d.effective)
