@@ -122,6 +122,7 @@ type Decision struct {
 	Signed motcua.Date     `json:"signed,omitzero"`  // day of the decision
 	// Effective is the latest day on which one of the legal bases takes effect.
 	Effective motcua.Date `json:"effective,omitzero"`
-	// Published is the day on which it was publicised (công khai); null: not yet.
+	// Published is the day on which it was publicised (công khai); absent or null: not
+	// yet.
 	Published *motcua.Date `json:"published,omitempty" jsonschema:"nullable"`
 }

@@ -22,7 +22,10 @@ type Row struct {
 	// Unit is the unit of count (đơn vị tính), "page"; absent: once a filing.
 	Unit   string `json:"unit,omitempty"`
 	Tariff Tariff `json:"tariff,omitzero"` // how much; absent where nothing sound is known
-	// Issuer is who sets the fee, by the code of a row of [Standard], and IssuedBy the
+	// Group is the code of a group of fees that acts speak of: "civilStatus",
+	// "appraisal".
+	Group string `json:"group,omitempty"`
+	// Issuer is who sets the fee, by the code of a row of [Tables], and IssuedBy the
 	// province where a provincial council does.
 	Issuer   string          `json:"issuer,omitempty"`
 	IssuedBy motcua.UnitCode `json:"issuedBy,omitempty"` // see Issuer
@@ -116,15 +119,16 @@ type Relief struct {
 type Scope struct {
 	Rows       []string               `json:"rows,omitempty"`       // ids of rows
 	Codes      []string               `json:"codes,omitempty"`      // codes of fees
+	Groups     []string               `json:"groups,omitempty"`     // groups of fees
 	Procedures []motcua.ProcedureCode `json:"procedures,omitempty"` // national codes
 	Fields     []string               `json:"fields,omitempty"`     // codes or names of fields (lĩnh vực)
 	Kinds      []payment.Kind         `json:"kinds,omitempty"`      // phí, lệ phí
 	Issuers    []string               `json:"issuers,omitempty"`    // who set the fee
 	Units      []motcua.UnitCode      `json:"units,omitempty"`      // units that receive, or those above them
-	Except     []string               `json:"except,omitempty"`     // ids of rows, codes of fees, or units of count it is not for
+	Except     []string               `json:"except,omitempty"`     // groups of fees it is not for
 }
 
 // IsZero reports whether the scope is every fee.
 func (s Scope) IsZero() bool {
-	return len(s.Rows)+len(s.Codes)+len(s.Procedures)+len(s.Fields)+len(s.Kinds)+len(s.Issuers)+len(s.Units)+len(s.Except) == 0
+	return len(s.Rows)+len(s.Codes)+len(s.Groups)+len(s.Procedures)+len(s.Fields)+len(s.Kinds)+len(s.Issuers)+len(s.Units)+len(s.Except) == 0
 }

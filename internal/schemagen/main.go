@@ -16,10 +16,15 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"github.com/motcua/motcua/catalog"
+	"github.com/motcua/motcua/catalog/fee"
+	"github.com/motcua/motcua/catalog/search"
+	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/internal/strict"
+	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/published"
@@ -43,6 +48,13 @@ type document struct {
 }
 
 var documents = []document{
+	{"payment/schema/chargeLine-1.json", payment.Line{}, "Line of a charge"},
+	{"catalog/schema/procedure-1.json", catalog.Procedure{}, "Version of an administrative procedure"},
+	{"catalog/schema/catalogChange-1.json", catalog.Change{}, "Difference of two versions of a procedure"},
+	{"catalog/fee/schema/feeTables-1.json", fee.Tables{}, "Tables by which fees are relieved and computed"},
+	{"catalog/unit/schema/units-1.json", unit.Rows{}, "Administrative units and their succession"},
+	{"catalog/unit/schema/unitLine-1.json", unit.Line{}, "Line of units: a scheme, a unit or a succession"},
+	{"catalog/search/schema/abbreviations-1.json", search.Abbreviations{}, "Abbreviations and words people use"},
 	{"dossier/schema/clockRules-1.json", dossier.ClockRules{}, "Rules by which the clock of a dossier is kept"},
 	{"dossier/npsp/schema/dossierMessage-1.json", npsp.Dossier{}, "Dossier as the national portal exchanges it"},
 	{"dossier/npsp/schema/progressMessage-1.json", npsp.Progress{}, "Step of a dossier's progress as the national portal exchanges it"},

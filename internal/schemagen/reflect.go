@@ -12,10 +12,12 @@ import (
 	"time"
 
 	"github.com/invopop/jsonschema"
+	orderedmap "github.com/pb33f/ordered-map/v2"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/scoring"
 )
 
@@ -31,11 +33,22 @@ var rows = map[reflect.Type]*jsonschema.Schema{
 	reflect.TypeFor[motcua.ProcedureCode](): {
 		Type: "string", Pattern: `^[0-9]\.[0-9]{6}(\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})?$`,
 	},
-	reflect.TypeFor[npsp.Value](): {Extras: map[string]any{"type": []string{"string", "number", "boolean", "null"}}},
+	reflect.TypeFor[motcua.UnitCode]():   {Type: "string", Pattern: `^([A-Z][0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{3})?)?)?|[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})$`},
+	reflect.TypeFor[motcua.ResultCode](): {Type: "string", Pattern: `^([A-Z]{2}[.-][A-Z][0-9]{2}[0-9.]*\.[0-9]{4,}|[A-Z0-9.]{3,}-[A-Z]{2}[0-9]+)$`},
+	reflect.TypeFor[payment.Money]():     {Type: "object", Properties: moneyMembers(), Required: []string{"amount"}, AdditionalProperties: jsonschema.FalseSchema},
+	reflect.TypeFor[npsp.Value]():        {Extras: map[string]any{"type": []string{"string", "number", "boolean", "null"}}},
 	reflect.TypeFor[scoring.Period](): {
 		Type:    "string",
 		Pattern: `^[0-9]{4}(-H[12]|-Q[1-4]|-W[0-5][0-9]|-[01][0-9](-[0-3][0-9])?|-[01][0-9]-[0-3][0-9]/[0-9]{4}-[01][0-9]-[0-3][0-9])?$`,
 	},
+}
+
+// moneyMembers are the members of an amount; see payment.Money.
+func moneyMembers() *orderedmap.OrderedMap[string, *jsonschema.Schema] {
+	members := jsonschema.NewProperties()
+	members.Set("amount", &jsonschema.Schema{Type: "string", Pattern: `^-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,2})?$`})
+	members.Set("currency", &jsonschema.Schema{Type: "string", Enum: (&generator{}).members(reflect.TypeFor[payment.Currency]())})
+	return members
 }
 
 // reflectSchema makes the schema of a document. Its descriptions are the

@@ -1,0 +1,18 @@
+package fee
+
+import (
+	"embed"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/strict"
+)
+
+//go:embed schema
+var schemas embed.FS
+
+// Documents returns the kinds of JSON document this package reads.
+func Documents() []motcua.Document {
+	return strict.Documents(schemas,
+		strict.Kind{Name: "feeTables", Check: func(data []byte) motcua.Faults { _, faults := ParseTables(data); return faults }},
+	)
+}
