@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/invopop/jsonschema"
-	orderedmap "github.com/pb33f/ordered-map/v2"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/npsp"
@@ -35,7 +34,7 @@ var rows = map[reflect.Type]*jsonschema.Schema{
 	},
 	reflect.TypeFor[motcua.UnitCode]():   {Type: "string", Pattern: `^([A-Z][0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{3})?)?)?|[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})$`},
 	reflect.TypeFor[motcua.ResultCode](): {Type: "string", Pattern: `^([A-Z]{2}[.-][A-Z][0-9]{2}[0-9.]*\.[0-9]{4,}|[A-Z0-9.]{3,}-[A-Z]{2}[0-9]+)$`},
-	reflect.TypeFor[payment.Money]():     {Type: "object", Properties: moneyMembers(), Required: []string{"amount"}, AdditionalProperties: jsonschema.FalseSchema},
+	reflect.TypeFor[payment.Money]():     moneySchema(),
 	reflect.TypeFor[npsp.Value]():        {Extras: map[string]any{"type": []string{"string", "number", "boolean", "null"}}},
 	reflect.TypeFor[scoring.Period](): {
 		Type:    "string",
@@ -43,12 +42,13 @@ var rows = map[reflect.Type]*jsonschema.Schema{
 	},
 }
 
-// moneyMembers are the members of an amount; see payment.Money.
-func moneyMembers() *orderedmap.OrderedMap[string, *jsonschema.Schema] {
-	members := jsonschema.NewProperties()
-	members.Set("amount", &jsonschema.Schema{Type: "string", Pattern: `^-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,2})?$`})
-	members.Set("currency", &jsonschema.Schema{Type: "string", Enum: (&generator{}).members(reflect.TypeFor[payment.Currency]())})
-	return members
+// moneySchema describes an amount, which writes and reads itself.
+func moneySchema() *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "object", Required: []string{"amount"}, AdditionalProperties: jsonschema.FalseSchema}
+	s.Properties = jsonschema.NewProperties()
+	s.Properties.Set("amount", &jsonschema.Schema{Type: "string", Pattern: `^-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,2})?$`})
+	s.Properties.Set("currency", &jsonschema.Schema{Type: "string", Enum: (&generator{}).members(reflect.TypeFor[payment.Currency]())})
+	return s
 }
 
 // reflectSchema makes the schema of a document. Its descriptions are the
