@@ -53,6 +53,7 @@ func checkScheme(faults *motcua.Faults, at string, s *Scheme) {
 		fault(faults, codeScheme, at+"/id", "mã hệ phải gồm chữ thường và chữ số ASCII", "a scheme is named by lower-case ASCII letters and digits")
 	}
 	checkText(faults, at+"/title", s.Title)
+	checkSource(faults, at, s.Source)
 	for i, n := range s.Lengths {
 		if n < 1 || n > maxID {
 			fault(faults, codeScheme, at+motcua.Pointer("lengths", itoa(i)), "không phải độ dài từ 1 đến %d", "not a length from 1 to %d", maxID)
@@ -73,9 +74,13 @@ func checkUnit(faults *motcua.Faults, at string, u *Unit) {
 		fault(faults, codeName, at+"/type", "không phải văn bản thường", "not plain text")
 	}
 	checkValidity(faults, at+"/validity", u.Validity)
+	checkSource(faults, at, u.Source)
 	for i := range u.Codes {
 		c, at := &u.Codes[i], at+motcua.Pointer("codes", itoa(i))
 		checkValidity(faults, at+"/validity", c.Validity)
+		if !c.Source.IsZero() {
+			checkSource(faults, at, c.Source)
+		}
 		if c.Validity.Err() == nil && u.Validity.Err() == nil && c.Span(u).Err() != nil {
 			fault(faults, codeValidity, at+"/validity", "nằm ngoài hiệu lực %s của đơn vị", "lies outside the unit's validity %s", u.Validity)
 		}
@@ -84,6 +89,7 @@ func checkUnit(faults *motcua.Faults, at string, u *Unit) {
 
 func checkSuccession(faults *motcua.Faults, at string, s *Succession) {
 	checkID(faults, at+"/from", s.From)
+	checkSource(faults, at, s.Source)
 	switch {
 	case s.To == "" && s.Kind != Abolish:
 		fault(faults, codeSuccession, at+"/to", "chỉ giải thể mới không có đơn vị kế thừa", "only an abolished unit has no successor")
@@ -103,6 +109,13 @@ func checkSuccession(faults *motcua.Faults, at string, s *Succession) {
 	}
 	if s.Share != nil && (s.Share.Sign() <= 0 || s.Share.Cmp(whole) > 0) {
 		fault(faults, codeShare, at+"/share", "tỷ lệ phải lớn hơn 0 và không quá 1", "a share is above 0 and at most 1")
+	}
+}
+
+// checkSource demands a ground: whoever follows a row must know whether it is law.
+func checkSource(faults *motcua.Faults, at string, s motcua.Source) {
+	if s.Basis < motcua.BasisLaw || s.Basis > motcua.BasisOurs {
+		fault(faults, codeSource, at+"/source/basis", "thiếu căn cứ", "the ground is missing")
 	}
 }
 

@@ -62,35 +62,46 @@ func (c *compiler) at(i int32, tokens ...string) string {
 	return motcua.Pointer("units", itoa(int(i))) + motcua.Pointer(tokens...)
 }
 
+// borne is a code as one unit bears it.
+type borne struct {
+	holder
+	at string // pointer
+}
+
 // checkCodes holds codes to their schemes and to the units that bear them.
 func (c *compiler) checkCodes() {
-	type borne struct {
-		holder
-		at string
-	}
 	taken := map[codeKey][]borne{}
 	for i := range c.units {
 		u := &c.units[i]
 		for j := range u.Codes {
 			code, at := &u.Codes[j], c.at(int32(i), "codes", itoa(j))
-			if !c.sound(code, at) || c.broken[int32(i)] {
-				continue
+			if c.sound(code, at) && !c.broken[int32(i)] {
+				key := codeKey{code.Scheme, code.Value}
+				taken[key] = append(taken[key], borne{holder{int32(i), code.Span(u)}, at})
 			}
-			key, span := codeKey{code.Scheme, code.Value}, code.Span(u)
-			for _, b := range taken[key] {
-				if !b.span.Overlaps(span) {
-					continue
-				}
-				if at == "" {
-					at = b.at
-				}
-				fault(&c.faults, codeShared, at, "%s:%s đã là mã của %s trong cùng thời gian; đây là %s", "%s:%s is the code of %s at the same time; this is %s",
-					key.scheme, key.value, c.units[b.unit].ID, u.ID)
-				break
-			}
-			taken[key] = append(taken[key], borne{holder{int32(i), span}, at})
 		}
 	}
+	for key, bs := range taken {
+		slices.SortStableFunc(bs, func(a, b borne) int { return cmp.Compare(a.span.From, b.span.From) })
+		longest := bs[0]
+		for _, b := range bs[1:] {
+			if longest.span.Overlaps(b.span) {
+				c.shared(key, longest, b)
+			}
+			if to := longest.span.To; to != 0 && (b.span.To == 0 || b.span.To > to) {
+				longest = b
+			}
+		}
+	}
+}
+
+// shared reports a code of two units, at the later of their rows.
+func (c *compiler) shared(key codeKey, a, b borne) {
+	if a.unit > b.unit && a.at != "" || b.at == "" {
+		a, b = b, a
+	}
+	fault(&c.faults, codeShared, b.at, "%s:%s đã là mã của %s trong cùng thời gian; đây là %s", "%s:%s is the code of %s at the same time; this is %s",
+		key.scheme, key.value, c.units[a.unit].ID, c.units[b.unit].ID)
 }
 
 // sound holds one code to its scheme.

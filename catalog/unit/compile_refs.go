@@ -146,11 +146,14 @@ func (c *compiler) loops(takeovers map[int32][]int32) map[int32]bool {
 		return out
 	}
 	for _, circle := range circles(len(c.units), next) {
-		first := int32(-1)
+		first, member := int32(-1), map[int32]bool{}
+		for _, i := range circle {
+			member[i] = true
+		}
 		for _, i := range circle {
 			for _, row := range takeovers[i] {
 				to, ok := c.places[c.rows[row].To]
-				if !ok || !slices.Contains(circle, to) {
+				if !ok || !member[to] {
 					continue
 				}
 				on[row] = true

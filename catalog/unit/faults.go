@@ -41,6 +41,7 @@ const (
 	codeRead       = "CAT-UNIT-28" // a file that cannot be read, or is too long
 	codeLine       = "CAT-UNIT-29" // a line that is not exactly one row
 	codeMany       = "CAT-UNIT-30" // faults beyond those that are listed
+	codeSource     = "CAT-UNIT-31" // a row that does not say on what ground it is believed
 )
 
 // fault adds an error; the formats take the same arguments.

@@ -68,9 +68,9 @@ func (m *changes) read() {
 		if !ok {
 			continue
 		}
-		complete := m.complete(g)
+		targets := m.targets(g)
 		for i, r := range g.rows {
-			m.succeed(g, r, g.news[i], from, complete)
+			m.succeed(g, r, g.news[i], from, targets)
 		}
 	}
 }
@@ -152,20 +152,21 @@ func (m *changes) old(g *group) (*Unit, bool) {
 	return u, true
 }
 
-// complete reports whether a group has as many rows as it says.
-func (m *changes) complete(g *group) bool {
+// targets is how many units an old one went into, by the rows or as they say if that
+// is more.
+func (m *changes) targets(g *group) int {
 	if !m.counted {
-		return true
+		return len(g.rows)
 	}
 	n, _ := g.rows[0].count("n_targets") // checked when the row was put
 	if n != len(g.rows) {
 		g.rows[0].fault(codeTargets, "n_targets", "ghi %d đích mà có %d", "says %d targets where there are %d", n, len(g.rows))
 	}
-	return n == len(g.rows)
+	return max(n, len(g.rows))
 }
 
 // succeed adds the succession of one row.
-func (m *changes) succeed(g *group, r *row, next string, from *Unit, complete bool) {
+func (m *changes) succeed(g *group, r *row, next string, from *Unit, targets int) {
 	to, ok := m.bearer(r, "new_"+m.unit+"_id", next, m.date)
 	if !ok {
 		return
@@ -177,7 +178,7 @@ func (m *changes) succeed(g *group, r *row, next string, from *Unit, complete bo
 	}
 	s := Succession{From: from.ID, To: to.ID, Date: m.date, Source: m.source}
 	switch {
-	case len(g.news) > 1:
+	case targets > 1:
 		s.Kind = Split
 	case m.into[next] > 1:
 		s.Kind = Merge
@@ -186,7 +187,7 @@ func (m *changes) succeed(g *group, r *row, next string, from *Unit, complete bo
 	default:
 		s.Kind = Rename
 	}
-	if len(g.news) == 1 && complete {
+	if targets == 1 {
 		all := whole
 		s.Share = &all
 	}

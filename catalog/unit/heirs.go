@@ -43,12 +43,11 @@ func (r *Register) Forebears(id string, at motcua.Date) []Target {
 	if !ok || (motcua.Validity{From: at}).Err() != nil {
 		return nil
 	}
-	queue, out := []part{{i, whole}}, []Target(nil)
+	queue, found := []part{{i, whole}}, []part(nil)
 	for len(queue) > 0 {
 		p := take(&queue, func(a, b part) bool { return r.end(a.unit) > r.end(b.unit) })
-		u := &r.rows.Units[p.unit]
-		if u.Validity.Contains(at) {
-			out = append(out, Target{u, p.share})
+		if r.rows.Units[p.unit].Validity.Contains(at) {
+			found = append(found, p)
 		}
 		for _, e := range r.previous[p.unit] {
 			if r.end(e.other) > at {
@@ -56,9 +55,30 @@ func (r *Register) Forebears(id string, at motcua.Date) []Target {
 			}
 		}
 	}
+	var out []Target
+	for _, p := range found {
+		if p.share.IsZero() {
+			p.share = r.reunited(p.unit, i)
+		}
+		out = append(out, Target{&r.rows.Units[p.unit], p.share})
+	}
 	sortTargets(out)
 	return out
 }
+
+// reunited returns the share of a unit that has come to another by its last day, which
+// is known to be the whole where unknown parts have all met there; else it is zero.
+func (r *Register) reunited(from, to int32) motcua.Decimal {
+	last := min(r.end(to)-1, never)
+	targets, lost, _ := r.follow(from, last, nil)
+	if len(targets) == 1 && !lost && targets[0].Unit == &r.rows.Units[to] {
+		return whole
+	}
+	return motcua.Decimal{}
+}
+
+// never is the last day there is.
+var never, _ = motcua.NewDate(9999, 12, 31)
 
 // end is the first day on which a unit is no longer in force.
 func (r *Register) end(i int32) motcua.Date {
@@ -152,6 +172,9 @@ func (r *Register) follow(i int32, at motcua.Date, path *[]Step) (targets []Targ
 				*path = append(*path, step)
 			}
 		}
+	}
+	if len(targets) == 1 && !lost {
+		targets[0].Share = whole // however it was divided on the way
 	}
 	sortTargets(targets)
 	return targets, lost, false

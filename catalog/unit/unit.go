@@ -60,12 +60,12 @@ type Code struct {
 // Succession says that on a day one unit was taken over by another, all of it or a
 // part. A split is several rows with one from.
 type Succession struct {
-	From   string          `json:"from"`         // ID of the unit taken over
-	To     string          `json:"to,omitempty"` // ID of the one that takes over, in force on Date; absent: none, it was abolished
-	Date   motcua.Date     `json:"date"`         // first day of the successor's charge
-	Kind   Kind            `json:"kind"`         // what happened to From
-	Share  *motcua.Decimal `json:"share"`        // part of From that went to To, above 0 and at most 1; null: unknown
-	Source motcua.Source   `json:"source"`       // the act, and the ground on which the row is believed
+	From   string          `json:"from"`                        // ID of the unit taken over
+	To     string          `json:"to,omitempty"`                // ID of the one that takes over, in force on Date; absent: none, it was abolished
+	Date   motcua.Date     `json:"date"`                        // first day of the successor's charge
+	Kind   Kind            `json:"kind"`                        // what happened to From
+	Share  *motcua.Decimal `json:"share" jsonschema:"nullable"` // part of From that went to To, above 0 and at most 1; null: unknown
+	Source motcua.Source   `json:"source"`                      // the act, and the ground on which the row is believed
 }
 
 // Span is the time in which the code named the unit u: its own validity within that of
