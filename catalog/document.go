@@ -10,9 +10,18 @@ import (
 //go:embed schema
 var schemas embed.FS
 
-// Documents returns the kinds of JSON document this package reads and writes.
+// Documents returns the kinds of JSON document this package reads and writes: a
+// procedure, the figures of [Statistics], a [Change] and a [ProcedureChange].
 func Documents() []motcua.Document {
 	return strict.Documents(schemas,
 		strict.Kind{Name: "procedure", Check: func(data []byte) motcua.Faults { _, faults := ParseProcedure(data, nil); return faults }},
+		strict.Kind{Name: "catalogStats", Check: form[Stats]},
+		strict.Kind{Name: "catalogChange", Check: form[Change]},
+		strict.Kind{Name: "procedureChange", Check: form[ProcedureChange]},
 	)
+}
+
+// form finds what is wrong with the form of a document that this package writes.
+func form[T any](data []byte) motcua.Faults {
+	return strict.Decode(data, new(T), 1).Faults
 }

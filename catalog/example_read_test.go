@@ -98,4 +98,7 @@ func ExampleDocuments() {
 	}
 	// Output:
 	// procedure true
+	// catalogStats true
+	// catalogChange true
+	// procedureChange true
 }
