@@ -80,10 +80,10 @@ func (b *builder) gather() {
 		doc := uint32(i)
 		b.starts = append(b.starts, uint32(len(b.marked)))
 		words = tokens(words[:0], e.Name)
-		for _, w := range bareName(words) {
+		for place, w := range bareName(words) {
 			id := b.id([]byte(w.term))
 			b.marked = append(b.marked, nameToken{id, w.marked})
-			b.post(id, doc, inName)
+			b.post(id, doc, min(inHead+place, inName))
 		}
 		post := func(field int) func([]byte) {
 			return func(term []byte) { b.post(b.id(term), doc, field) }
@@ -183,6 +183,19 @@ func (b *builder) names(x *Index) {
 	}
 }
 
+// remarkShare is the share of a word's weight, one in so many, by which it lengthens a
+// name where it stands in a remark, "(thực hiện tại cấp tỉnh)".
+const remarkShare = 4
+
+// wordsBefore is how many words a name has before the first parenthesis.
+func wordsBefore(name string) int {
+	before, _, _ := strings.Cut(name, "(")
+	if Fold(before) == "" {
+		before = name
+	}
+	return len(bareName(tokens(nil, before)))
+}
+
 // order makes the documents and the orders they are listed in.
 func (b *builder) order(x *Index) {
 	x.docs = make([]document, len(b.entries))
@@ -190,8 +203,13 @@ func (b *builder) order(x *Index) {
 	ties := make([]uint32, len(b.entries))
 	for i, e := range b.entries {
 		d := document{code: e.Code, name: e.Name}
-		for _, w := range x.nameOf(uint32(i)) {
-			d.weight += uint32(x.words.weight[w.term()])
+		before := wordsBefore(e.Name)
+		for place, w := range x.nameOf(uint32(i)) {
+			weight := uint32(x.words.weight[w.term()])
+			if place >= before {
+				weight /= remarkShare
+			}
+			d.weight += weight
 		}
 		x.docs[i], x.codes[i], ties[i] = d, uint32(i), uint32(i)
 	}

@@ -85,7 +85,8 @@ func (f forms) of(term uint32, marked string) uint32 {
 
 // Where a term stands in a document; only the best place is kept.
 const (
-	inName = iota
+	inHead = iota // the first word of the name
+	inName
 	inKeywords
 	inText
 	fieldBits = 2

@@ -11,12 +11,13 @@ func (x *Index) highlight(name string, r *reading, s *scratch) []Range {
 	trace := Trace(name)
 	var list []Range
 	joins := false // the word before was found to its end
-	for at := 0; at < len(trace.Text); {
+	words := tokens(nil, name)
+	for at, i := 0, 0; at < len(trace.Text); i++ {
 		end := at
 		for end < len(trace.Text) && trace.Text[end] != ' ' {
 			end++
 		}
-		n := x.shown(trace.Text[at:end], r, s)
+		n := x.shown(trace.Text[at:end], words[i], r, s)
 		if n > 0 {
 			found := trace.Range(at, at+n)
 			if joins {
@@ -32,17 +33,13 @@ func (x *Index) highlight(name string, r *reading, s *scratch) []Range {
 }
 
 // shown is how many bytes of a word are shown as found.
-func (x *Index) shown(text string, r *reading, s *scratch) int {
-	term := text
-	if oneI([]byte(text)) {
-		term = text[:len(text)-1] + "i"
-	}
-	id, ok := x.words.find(term)
+func (x *Index) shown(text string, t token, r *reading, s *scratch) int {
+	id, ok := x.words.find(t.term)
 	if !ok || s.mask[id] == 0 {
 		return 0
 	}
 	n := 0
-	for mask := s.mask[id]; mask != 0; mask &= mask - 1 {
+	for mask := r.agree(s.mask[id], x.forms.of(id, t.marked)); mask != 0; mask &= mask - 1 {
 		w := r.byBit(bits.TrailingZeros64(mask))
 		for _, m := range w.matches {
 			switch {

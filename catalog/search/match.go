@@ -3,7 +3,7 @@ package search
 import "sync"
 
 // How much a word counts, in sixteenths, by where it was found.
-var fieldFactor = [...]uint32{inName: 16, inKeywords: 12, inText: 4}
+var fieldFactor = [...]uint32{inHead: 16, inName: 16, inKeywords: 12, inText: 4}
 
 // scratch is the memory of one search, borrowed from the index.
 type scratch struct {
@@ -13,7 +13,6 @@ type scratch struct {
 	total tally
 
 	mask []uint64 // by term, the words of the query it stands for
-	form []uint16 // by term, the form the query wants it in; 0: any
 	used []uint32 // terms with a mask
 	top  []uint64
 }
@@ -24,7 +23,7 @@ func newScratchPool(x *Index) *scratchPool {
 	docs, terms := len(x.docs), x.words.len()
 	p := &scratchPool{}
 	p.pool.New = func() any {
-		s := &scratch{mask: make([]uint64, terms), form: make([]uint16, terms)}
+		s := &scratch{mask: make([]uint64, terms)}
 		for _, t := range []*tally{&s.best, &s.way, &s.slot, &s.total} {
 			t.points = make([]uint32, docs)
 		}
@@ -38,7 +37,7 @@ func (p *scratchPool) borrow() *scratch { return p.pool.Get().(*scratch) }
 func (p *scratchPool) give(s *scratch) {
 	s.total.clear()
 	for _, term := range s.used {
-		s.mask[term], s.form[term] = 0, 0
+		s.mask[term] = 0
 	}
 	s.used, s.top = s.used[:0], s.top[:0]
 	p.pool.Put(s)
@@ -76,6 +75,9 @@ func (t *tally) clear() {
 func (x *Index) match(r *reading, s *scratch) (most uint32) {
 	for _, slot := range r.slots {
 		most += uint32(slot.weight) * factorExact
+		if slot.weight == 0 {
+			continue
+		}
 		if !slot.row {
 			x.matchWord(&slot.ways[0][0], slot.weight, s, &s.total)
 			continue
@@ -93,7 +95,7 @@ func (x *Index) match(r *reading, s *scratch) (most uint32) {
 
 // matchWord adds the points of one word to a tally: the best of all places.
 func (x *Index) matchWord(w *word, weight int, s *scratch, into *tally) {
-	if len(w.matches) == 1 {
+	if len(w.matches) == 1 && !w.head {
 		m := w.matches[0]
 		points := uint32(weight) * uint32(m.factor)
 		for _, p := range x.posts.of(m.term) {
@@ -104,6 +106,9 @@ func (x *Index) matchWord(w *word, weight int, s *scratch, into *tally) {
 	for _, m := range w.matches {
 		points := uint32(weight) * uint32(m.factor)
 		for _, p := range x.posts.of(m.term) {
+			if w.head && p.field() != inHead {
+				continue
+			}
 			s.best.raise(p.doc(), points*fieldFactor[p.field()]/fullWeight)
 		}
 	}
@@ -115,7 +120,8 @@ func (x *Index) matchWord(w *word, weight int, s *scratch, into *tally) {
 
 // matchWay takes one way of finding a slot, whose points are the best of all ways. The
 // words of a phrase mean little apart, so a part of them counts by the square of its
-// share; and what a row says counts a little less than what the person said.
+// share. What a row says counts a little less than what the person said; but several
+// words that have a row of their own mean more together than they say one by one.
 func (x *Index) matchWay(way []word, weight int, said bool, s *scratch) {
 	var most uint64
 	for i := range way {
@@ -123,8 +129,11 @@ func (x *Index) matchWay(way []word, weight int, said bool, s *scratch) {
 		most += uint64(way[i].weight) * factorExact
 	}
 	full := uint64(weight) * factorExact
-	if said {
-		full -= full / fullWeight
+	switch {
+	case said:
+		full = full * factorSaid / fullWeight
+	case len(way) > 1:
+		full = full * factorApart / fullWeight
 	}
 	for _, doc := range s.way.touched {
 		points := uint64(s.way.points[doc])
@@ -134,3 +143,9 @@ func (x *Index) matchWay(way []word, weight int, said bool, s *scratch) {
 	}
 	s.way.clear()
 }
+
+// How much the ways of a row count, in sixteenths.
+const (
+	factorSaid  = 15 // what the row says
+	factorApart = 13 // the several words of its short form, one by one
+)

@@ -4,10 +4,9 @@ import "math/bits"
 
 // Parts says why a hit stands where it does: its score is their sum.
 type Parts struct {
-	Words    int `json:"words"`    // 0 to 1000: how much of the query was found, by the weight of its words
+	Words    int `json:"words"`    // 0 to 1000: how much of the query was found, by the weight of its words; one with other marks counts a quarter
 	Covered  int `json:"covered"`  // 0 to 200: how much of the name was asked for
 	Together int `json:"together"` // 0 to 150: how many words stand side by side in the name as in the query
-	Marks    int `json:"marks"`    // 0 to 150: less for words whose marks are others than the query's
 	Name     int `json:"name"`     // 300 if the name is the query, 100 if it begins with it
 	Code     int `json:"code"`     // 2000 if the code is the query, 1900 without its suffix, 1500 if it begins with it
 }
@@ -17,7 +16,6 @@ const (
 	mostWords    = 1000
 	mostCovered  = 200
 	mostTogether = 150
-	mostMarks    = 150
 	nameExact    = 300
 	nameBegins   = 100
 	codeExact    = 2000
@@ -26,68 +24,114 @@ const (
 )
 
 // Score is the sum of the parts.
-func (p Parts) Score() int { return p.Words + p.Covered + p.Together + p.Marks + p.Name + p.Code }
+func (p Parts) Score() int { return p.Words + p.Covered + p.Together + p.Name + p.Code }
 
-// ask writes down which terms the query asks for, and in which form.
-func (x *Index) ask(r *reading, s *scratch) {
-	for _, slot := range r.slots {
+// asked is what a word of the query wants of the names it is found in.
+type asked struct {
+	form  uint32 // the form of its term; 0: any
+	avoid uint32 // a form that another word of the query means; 0: none
+	loss  int    // what it costs to find it in another form, in thousandths of the query
+	slot  int
+}
+
+// ask writes down which terms the query asks for, and in which form. The query's points
+// are at most most.
+func (x *Index) ask(r *reading, s *scratch, most uint32) {
+	r.asked = make([]asked, r.bits)
+	for i, slot := range r.slots {
 		for _, way := range slot.ways {
-			for i := range way {
-				x.askWord(&way[i], s)
+			for j := range way {
+				if w := &way[j]; w.bit >= 0 {
+					r.asked[w.bit] = asked{slot: i}
+					if !slot.row {
+						r.asked[w.bit].loss = mostWords * w.weight * (factorExact - factorExact/4) / int(most)
+					}
+					x.askWord(w, &r.asked[w.bit], s)
+					r.strict = r.strict || r.asked[w.bit].form != 0
+				}
 			}
 		}
 	}
+	r.avoid(s)
 }
 
-// wanted marks a form in scratch.form, since a form that no name has is 0.
-const wanted = 1 << 15
-
-func (x *Index) askWord(w *word, s *scratch) {
-	if w.bit < 0 {
-		return
-	}
+func (x *Index) askWord(w *word, a *asked, s *scratch) {
 	for _, m := range w.matches {
 		if s.mask[m.term] == 0 {
 			s.used = append(s.used, m.term)
 		}
 		s.mask[m.term] |= 1 << w.bit
 		if m.kind == KindExact && w.marked != w.term {
-			s.form[m.term] = wanted | uint16(x.forms.of(m.term, w.marked))
+			a.form = x.forms.of(m.term, w.marked)
 		}
 	}
+}
+
+// avoid keeps words apart that fold alike: in "cap lai bang lai" the second is known to
+// be "lái", and then the first is not.
+func (r *reading) avoid(s *scratch) {
+	if !r.strict {
+		return
+	}
+	for _, term := range s.used {
+		mask := s.mask[term]
+		if mask&(mask-1) == 0 {
+			continue
+		}
+		for a := mask; a != 0; a &= a - 1 {
+			one := &r.asked[bits.TrailingZeros64(a)]
+			for b := mask; b != 0 && one.form == 0; b &= b - 1 {
+				if other := r.asked[bits.TrailingZeros64(b)]; other.slot != one.slot && other.form != 0 {
+					one.avoid = other.form
+				}
+			}
+		}
+	}
+}
+
+// agree returns the words of a mask that a form of their term is what they ask for.
+func (r *reading) agree(mask uint64, form uint32) uint64 {
+	if !r.strict {
+		return mask
+	}
+	for left := mask; left != 0; left &= left - 1 {
+		a := r.asked[bits.TrailingZeros64(left)]
+		if a.form != 0 && a.form != form || a.avoid != 0 && a.avoid == form {
+			mask &^= left & -left
+		}
+	}
+	return mask
 }
 
 // rank gives the parts of a document, whose words are found already.
 func (x *Index) rank(doc uint32, words int, r *reading, s *scratch) Parts {
 	p := Parts{Words: words}
-	var last, pairs uint64
-	var covered, differ, same uint32
+	var last, pairs, agreed, differ uint64
+	var covered uint32
 	for _, w := range x.nameOf(doc) {
 		term := w.term()
 		mask := s.mask[term]
 		if mask != 0 {
-			weight := uint32(x.words.weight[term])
-			covered += weight
-			pairs |= last << 1 & mask &^ r.firsts
-			if form := s.form[term]; form == wanted|uint16(w.form()) {
-				same += weight
-			} else if form != 0 {
-				differ += weight
+			own := r.agree(mask, w.form())
+			agreed, differ = agreed|own, differ|mask&^own
+			if mask = own; own != 0 {
+				covered += uint32(x.words.weight[term])
+				pairs |= last << 1 & own &^ r.firsts
 			}
 		}
 		last = mask
 	}
+	for differ &^= agreed; differ != 0; differ &= differ - 1 {
+		p.Words -= r.asked[bits.TrailingZeros64(differ)].loss
+	}
+	p.Words = max(p.Words, 0)
 	if all := x.docs[doc].weight; all > 0 {
-		p.Covered = int(mostCovered * uint64(covered) / uint64(all))
+		p.Covered = int(min(mostCovered*uint64(covered)/uint64(all), mostCovered))
 	}
 	if r.pairs > 0 {
 		p.Together = mostTogether * min(bits.OnesCount64(pairs), r.pairs) / r.pairs
 	} else if covered > 0 {
 		p.Together = mostTogether
-	}
-	p.Marks = mostMarks
-	if differ > 0 {
-		p.Marks = int(mostMarks * same / (same + differ))
 	}
 	p.Name = x.nameIs(doc, r)
 	return p

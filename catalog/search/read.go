@@ -29,7 +29,8 @@ type word struct {
 	matches []match
 	weight  int
 	kind    Kind
-	bit     int // its place in the order of words, of at most 64; -1 has none
+	bit     int  // its place in the order of words, of at most 64; -1 has none
+	head    bool // it is looked for at the head of names alone
 }
 
 // slot is a part of a query that can be found in one of several ways: a word, or what
@@ -49,6 +50,8 @@ type reading struct {
 	bits   int
 	firsts uint64 // words that follow on none
 	pairs  int    // of neighbours that can be found
+	asked  []asked
+	strict bool // some word is asked for in one form
 }
 
 // read understands the words of a query. The last is taken for the beginning of one
@@ -66,6 +69,7 @@ func (x *Index) read(text string, open bool) reading {
 		r.words = nil
 		x.readWords(&r, list, open, false)
 	}
+	r.beginning()
 	x.number(&r)
 	return r
 }
@@ -169,11 +173,12 @@ func (x *Index) find(t token, last bool) word {
 	return w
 }
 
-// findPrefix adds the terms a word is the beginning of. A single letter is looked for
-// in names alone.
+// findPrefix adds the terms a word is the beginning of: those of names alone, if it has
+// less than three letters. A word that is in names itself weighs between the word and
+// the beginning.
 func (x *Index) findPrefix(w *word, id uint32, known bool) {
 	from, to := x.words.begin(w.term)
-	named := 0
+	named, exact := 0, len(w.matches)
 	for term := from; term < to; term++ {
 		if known && term == id || len(w.term) < 3 && x.words.named[term] == 0 {
 			continue
@@ -181,9 +186,35 @@ func (x *Index) findPrefix(w *word, id uint32, known bool) {
 		w.matches = append(w.matches, match{term, factorPrefix, KindPrefix})
 		named += int(x.words.named[term])
 	}
-	if !known && len(w.matches) > 0 {
-		w.kind = KindPrefix
-		w.weight = max(rarity(len(x.docs), min(named, len(x.docs))), 1)
+	if len(w.matches) == exact {
+		return
+	}
+	weight := max(rarity(len(x.docs), min(named, len(x.docs))), 1)
+	if !known || x.words.named[id] == 0 || len(w.term) == 1 {
+		w.kind, w.weight = KindPrefix, weight
+		return
+	}
+	w.weight = (w.weight + weight) / 2
+	factor := uint8(max(min(factorPrefix, factorPrefix*weight/w.weight), 1))
+	for i := range w.matches[exact:] {
+		w.matches[exact+i].factor = factor
+	}
+}
+
+// beginning makes the last word of a query cheap while it has one letter, which is the
+// beginning of words in nearly every name: alone, it is looked for at the head of names;
+// after other words, among what these find.
+func (r *reading) beginning() {
+	n := len(r.slots)
+	if n == 0 || r.slots[n-1].row {
+		return
+	}
+	w := &r.slots[n-1].ways[0][0]
+	if len(w.term) != 1 || w.kind != KindPrefix {
+		return
+	}
+	if w.head = n == 1; !w.head {
+		r.slots[n-1].weight, w.weight = 0, 0
 	}
 }
 
@@ -213,8 +244,8 @@ func (x *Index) number(r *reading) {
 	}
 	for i, s := range r.slots {
 		place(s.ways[0], i == 0)
-		shortest := len(s.ways[0])
-		for _, way := range s.ways[1:] {
+		shortest := len(s.ways[len(s.ways)-1])
+		for _, way := range s.ways[min(1, len(s.ways)-1):] {
 			shortest = min(shortest, len(way))
 		}
 		r.pairs += shortest - 1

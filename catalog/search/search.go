@@ -159,7 +159,7 @@ func (f *finding) codes(hits []codeHit, s *scratch) {
 func (f *finding) find(r *reading, s *scratch) {
 	x := f.index
 	most := max(x.match(r, s), 1)
-	x.ask(r, s)
+	x.ask(r, s, most)
 	words := func(doc uint32) int { return int(uint64(mostWords) * uint64(s.total.points[doc]) / uint64(most)) }
 	best := 0
 	for _, doc := range s.total.touched {
@@ -168,12 +168,18 @@ func (f *finding) find(r *reading, s *scratch) {
 		}
 	}
 	least := max(min(leastWords, best), best*leastShare/8, 1)
+	besides := mostCovered + mostTogether + nameBegins
+	if r.exact {
+		besides += nameExact
+	}
 	f.parts = func(doc uint32) Parts { return x.rank(doc, words(doc), r, s) }
 	for _, doc := range s.total.touched {
-		if w := words(doc); w >= least && f.passes(doc) {
-			if f.keep > 0 {
-				f.push(s, f.parts(doc).Score(), doc)
-			}
+		w := words(doc)
+		if w < least || !f.passes(doc) || f.keep == 0 {
+			continue
+		}
+		if len(s.top) < f.keep || w+besides >= int(s.top[0]>>32) {
+			f.push(s, f.parts(doc).Score(), doc)
 		}
 	}
 }
