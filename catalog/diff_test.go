@@ -51,14 +51,20 @@ func fixed(text string) fee.Tariff {
 	return fee.Tariff{Fixed: &m}
 }
 
-func TestDiff(t *testing.T) {
-	limit := func(p *Procedure, text string) { *p.Channels[0].Times[0].Limit, _ = workday.ParseLimit(text) }
-	yes := true
-	for _, c := range []struct {
-		reason string
-		change func(*Procedure)
-		want   string
-	}{
+// diffCase is a change of a version, and what is said of it.
+type diffCase struct {
+	reason string
+	change func(*Procedure)
+	want   string
+}
+
+// inPerson gives the procedure another limit at the counter.
+func inPerson(p *Procedure, text string) { *p.Channels[0].Times[0].Limit, _ = workday.ParseLimit(text) }
+
+func yes() *bool { v := true; return &v }
+
+func diffCases() []diffCase {
+	return []diffCase{
 		{"nothing", func(p *Procedure) {}, ""},
 		{"a list that is empty is no list", func(p *Procedure) { p.Bases, p.Keywords = []LegalBasis{}, []string{} }, ""},
 		{
@@ -103,7 +109,7 @@ func TestDiff(t *testing.T) {
 		},
 		{
 			"in another currency", func(p *Procedure) { p.Fees[0].Tariff = fixed("2 USD") },
-			"fees /fees/0/tariff/fixed fee “Civil status fee”: amount: from ₫50,000 to US$2.00",
+			"fees /fees/0/tariff/fixed fee “Civil status fee”: amount: from ₫50,000 to $2.00",
 		},
 		{
 			"in one band", func(p *Procedure) { p.Fees[1].Tariff.Bands.List[1].Each = payment.MustMoney("1500 VND") },
@@ -122,10 +128,10 @@ func TestDiff(t *testing.T) {
 			},
 			"fees /fees/0/validity fee “Civil status fee”: validity: now until before 1/1/2027\nfeeAdded /fees/2 fee “Civil status fee” added",
 		},
-		{"one unit: by how much", func(p *Procedure) { limit(p, "2 working days") }, "timeShorter /channels/0/times/0/limit/terms filing in person: three working days shorter"},
-		{"longer, by half a day", func(p *Procedure) { limit(p, "5.5 working days") }, "timeLonger /channels/0/times/0/limit/terms filing in person: 0.5 working days longer"},
-		{"two units: from what to what", func(p *Procedure) { limit(p, "10 days") }, "time /channels/0/times/0/limit/terms filing in person: from 5 working days to 10 days"},
-		{"two terms", func(p *Procedure) { limit(p, "1 month and 2 working days") }, "time /channels/0/times/0/limit/terms filing in person: from 5 working days to 1 month and 2 working days"},
+		{"one unit: by how much", func(p *Procedure) { inPerson(p, "2 working days") }, "timeShorter /channels/0/times/0/limit/terms filing in person: three working days shorter"},
+		{"longer, by half a day", func(p *Procedure) { inPerson(p, "5.5 working days") }, "timeLonger /channels/0/times/0/limit/terms filing in person: 0.5 working days longer"},
+		{"two units: from what to what", func(p *Procedure) { inPerson(p, "10 days") }, "time /channels/0/times/0/limit/terms filing in person: from 5 working days to 10 days"},
+		{"two terms", func(p *Procedure) { inPerson(p, "1 month and 2 working days") }, "time /channels/0/times/0/limit/terms filing in person: from 5 working days to 1 month and 2 working days"},
 		{"an option by its name", func(p *Procedure) { p.Channels[1].Times = p.Channels[1].Times[1:] }, "time /channels/1/times/0 filing online: time “normal” removed"},
 		{"no time any more", func(p *Procedure) { p.Channels[0].Times[0].Limit = nil }, "time /channels/0/times/0/limit filing in person: time: no longer 5 working days"},
 		{"a channel", func(p *Procedure) { p.Channels = append(p.Channels, Offer{Channel: motcua.ChannelPost}) }, "channelOpened /channels/2 filing by post opened"},
@@ -135,7 +141,7 @@ func TestDiff(t *testing.T) {
 			"further online from a day", func(p *Procedure) { p.Service.Online, p.Validity.From = OnlineFully, motcua.MustDate("2026-01-01") },
 			"validity /validity validity: now from 1/1/2026\nonline /service/online fully online from 1/1/2026",
 		},
-		{"a flag that was not known", func(p *Procedure) { p.Service.Business = &yes }, "business /service/business concerns business: yes (was not known)"},
+		{"a flag that was not known", func(p *Procedure) { p.Service.Business = yes() }, "business /service/business concerns business: yes (was not known)"},
 		{"no service at all", func(p *Procedure) { p.Service = nil }, "online /service/online online level no longer stated"},
 		{"prose is not quoted", func(p *Procedure) { p.Steps[1].Text = "Kiểm tra" }, "steps /steps/1/text step “Kiểm tra”: text worded anew"},
 		{"a step between", func(p *Procedure) {
@@ -143,7 +149,11 @@ func TestDiff(t *testing.T) {
 		}, "steps /steps/1 step “Đóng phí” added"},
 		{"English alone", func(p *Procedure) { p.Name.En = "Birth registration" }, "name /name name: from Registration of births to Birth registration"},
 		{"a status", func(p *Procedure) { p.Status = StatusAbolished }, "status /status status: from in use to abolished"},
-	} {
+	}
+}
+
+func TestDiff(t *testing.T) {
+	for _, c := range diffCases() {
 		b := birth()
 		c.change(b)
 		var got []string

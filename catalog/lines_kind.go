@@ -11,7 +11,7 @@ import (
 // Codes of faults in files of procedures. A code is retired, never reused.
 const (
 	codeRead    = "CAT-FIL-01" // the input cannot be read on
-	codeLong    = "CAT-FIL-02" // a line longer than MaxLine, a document longer than MaxDocument
+	codeLong    = "CAT-FIL-02" // a line longer than MaxLine, a document longer than maxDocument
 	codeMany    = "CAT-FIL-03" // more faults than are listed
 	codeCut     = "CAT-FIL-04" // the input ends within its last line
 	codeMark    = "CAT-FIL-05" // a mark of byte order at the start (warning)

@@ -14,9 +14,9 @@ import (
 	"github.com/motcua/motcua"
 )
 
-// MaxDocument is the longest file of a procedure, or of a list of them, in bytes:
-// 256 MiB. Lines have no such limit together; see [MaxLine].
-const MaxDocument = 256 << 20
+// maxDocument is the longest file of a procedure, or of a list of them, in bytes. Lines
+// have no such limit together.
+const maxDocument = 256 << 20
 
 // FileFault is a fault of one of several files.
 type FileFault struct {
@@ -70,7 +70,7 @@ func (fs FileFaults) Unwrap() []error {
 // Load reads all procedures of the files that match the patterns, which are those of
 // [path.Match]; without any, of the files *.json and *.jsonl at the top of the file
 // system. A file whose name ends in .jsonl is read as [ReadLines] does, any other as
-// one JSON document, a procedure or a list of them. Files are read in the order of
+// one JSON document of at most 256 MiB, a procedure or a list of them. Files are read in the order of
 // their names, each once, and one with the content of a file before it is passed over
 // with a warning, so that a copy left lying about doubles nothing.
 //
@@ -196,11 +196,11 @@ func (l *loader) document(name string) motcua.Faults {
 		return unreadable(err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, MaxDocument+1))
+	data, err := io.ReadAll(io.LimitReader(f, maxDocument+1))
 	switch {
 	case err != nil:
 		return unreadable(err)
-	case len(data) > MaxDocument:
+	case len(data) > maxDocument:
 		return unreadable(errTooLong)
 	}
 	read, faults := readDocument(data, l.options)
