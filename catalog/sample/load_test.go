@@ -24,3 +24,13 @@ func BenchmarkLoad(b *testing.B) {
 		catalog.New(versions)
 	}
 }
+
+func TestReliefsHaveNoFault(t *testing.T) {
+	reliefs, faults := reliefsIn(reliefsText)
+	for _, f := range faults {
+		t.Error(f)
+	}
+	if len(reliefs) != 3 {
+		t.Errorf("%d reliefs", len(reliefs))
+	}
+}

@@ -5,7 +5,10 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog"
+	"github.com/motcua/motcua/catalog/fee"
+	"github.com/motcua/motcua/internal/strict"
 )
 
 //go:embed procedures/*.json
@@ -30,3 +33,23 @@ func Versions() []catalog.Procedure {
 	}
 	return slices.Clip(versions)
 }
+
+//go:embed reliefs.json
+var reliefsText []byte
+
+// tables lays the reliefs of this package over those of package fee.
+var tables = sync.OnceValue(func() *fee.Tables {
+	reliefs, _ := reliefsIn(reliefsText) // a test holds it to be without a fault
+	return fee.Standard().With(reliefs...)
+})
+
+func reliefsIn(text []byte) ([]fee.Relief, motcua.Faults) {
+	return strict.Read(text, func(reliefs *[]fee.Relief) motcua.Faults {
+		return fee.Standard().With(*reliefs...).Check()
+	})
+}
+
+// Tables returns the tables with which fees of the sample are quoted: those of
+// [fee.Standard] and three reliefs of residence and civil status, one of which is
+// incomplete. They are shared and must not be changed.
+func Tables() *fee.Tables { return tables() }

@@ -13,10 +13,10 @@ import (
 func TestShapesOfServices(t *testing.T) {
 	yes := func(flag *bool) bool { return flag != nil && *flag }
 	shown(t, []shape{
-		{"online in full", "1.012575", online(catalog.OnlineFully)},
-		{"online in part", "1.000894", online(catalog.OnlinePartly)},
-		{"information only", "2.000815", online(catalog.OnlineInformation)},
-		{"being tested", "3.000228", online(catalog.OnlineTesting)},
+		{"online in full", "1.012575", offered(catalog.OnlineFully)},
+		{"online in part", "1.000894", offered(catalog.OnlinePartly)},
+		{"information only", "2.000815", offered(catalog.OnlineInformation)},
+		{"being tested", "3.000228", offered(catalog.OnlineTesting)},
 		{"received anywhere in the province", "1.014061", func(p *catalog.Procedure) bool { return yes(p.Service.PlaceIndependent) }},
 		{"no charge online", "1.001612.000.00.00.H26", func(p *catalog.Procedure) bool { return yes(p.Service.ZeroFeeOnline) }},
 		{"payment integrated", "2.000635", func(p *catalog.Procedure) bool { return yes(p.Service.PaymentIntegrated) }},
@@ -77,7 +77,7 @@ func TestShapesOfRecords(t *testing.T) {
 	})
 }
 
-func online(level catalog.OnlineLevel) func(*catalog.Procedure) bool {
+func offered(level catalog.OnlineLevel) func(*catalog.Procedure) bool {
 	return func(p *catalog.Procedure) bool { return p.Service != nil && p.Service.Online == level }
 }
 
