@@ -43,7 +43,7 @@ func TestJudged(t *testing.T) {
 	for _, set := range []struct {
 		file  string
 		least int // hundredths of the queries with an acceptable procedure among five
-	}{{"queries.jsonl", 95}, {"heldout.jsonl", 90}} {
+	}{{"queries.jsonl", 95}, {"heldout.jsonl", 90}, {"unseen.jsonl", 90}} {
 		list := readJudged(t, set.file)
 		found, first, strict := 0, 0, 0
 		for _, q := range list {
