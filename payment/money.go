@@ -22,78 +22,77 @@ type Money struct {
 	currency Currency
 }
 
-// The classes of errors of arithmetic, beside [motcua.ErrOverflow].
-var (
-	ErrDivision = errors.New("division by zero")
-	ErrRounding = errors.New("no such rounding")
-	ErrCurrency = errors.New("no currency")
-)
-
-// MismatchError is the error of two amounts in different currencies.
-type MismatchError struct {
-	A, B Money // the operands
-}
-
-// Error names both amounts.
-func (e *MismatchError) Error() string {
-	return fmt.Sprintf("%v and %v differ in currency", e.A, e.B)
-}
-
 // NewMoney returns an amount in minor units: 2550 and USD are 25.50 dollars. An unset
 // currency is [ErrCurrency] unless the amount is 0; math.MinInt64 is
-// [motcua.ErrOverflow].
+// [motcua.ErrOverflow]. Both come in an [*ArithmeticError].
 func NewMoney(minor int64, c Currency) (Money, error) {
 	if c.row().code == "" && (c != 0 || minor != 0) {
-		return Money{}, fmt.Errorf("%d %v: %w", minor, c, ErrCurrency)
+		return Money{}, &ArithmeticError{fmt.Sprintf("%d %v", minor, c), ErrCurrency}
 	}
 	if minor == math.MinInt64 {
-		return Money{}, fmt.Errorf("%d %v: %w", minor, c, motcua.ErrOverflow)
+		return Money{}, &ArithmeticError{fmt.Sprintf("%d %v", minor, c), motcua.ErrOverflow}
 	}
 	return Money{minor, c}, nil
 }
 
 // ParseMoney reads an amount and a currency: "25000 VND", "25.50 USD", "-1 VND". The
-// amount is what [ParseAmount] reads, one space, and the code. Anything else is a
-// [*motcua.ParseError].
+// amount is what [ParseAmount] reads; one space and the code follow. Anything else is a
+// [*motcua.ParseError]; too large an amount is one that wraps [motcua.ErrOverflow], an
+// unknown code one that wraps [ErrCurrency].
 func ParseMoney(s string) (Money, error) {
-	amount, code, _ := strings.Cut(s, " ")
-	c, err := ParseCurrency(code)
+	m, err := parseMoney(s)
 	if err != nil {
-		return Money{}, &motcua.ParseError{Kind: "money", Input: s, Err: errors.New(`want an amount and a currency, such as "25000 VND"`)}
-	}
-	m, err := ParseAmount(amount, c)
-	if err != nil {
-		var inner *motcua.ParseError
-		if errors.As(err, &inner) {
-			err = inner.Err
-		}
 		return Money{}, &motcua.ParseError{Kind: "money", Input: s, Err: err}
 	}
 	return m, nil
 }
 
+func parseMoney(s string) (Money, error) {
+	amount, code, two := strings.Cut(s, " ")
+	if !two {
+		return Money{}, errors.New(`want an amount and a currency, such as "25000 VND"`)
+	}
+	c, err := currencies.Parse([]byte(code))
+	if err != nil {
+		return Money{}, fmt.Errorf("%w %q", ErrCurrency, short(code))
+	}
+	return parseAmount(amount, c)
+}
+
+const shown = 20 // bytes of a code in an error message
+
+// short cuts a code that is none.
+func short(code string) string { return code[:min(len(code), shown)] }
+
 // ParseAmount reads an amount of a currency: ASCII digits, perhaps a minus sign
 // before them and a point with at most as many decimals as the currency has. There
 // are no separators, exponents, signs of plus, leading zeros or minus zero. Anything
 // else is a [*motcua.ParseError]; too large an amount is one that wraps
-// [motcua.ErrOverflow].
+// [motcua.ErrOverflow], a currency that is none one that wraps [ErrCurrency].
 func ParseAmount(s string, c Currency) (Money, error) {
-	fail := func(err error) (Money, error) {
+	m, err := parseAmount(s, c)
+	if err != nil {
 		return Money{}, &motcua.ParseError{Kind: "amount", Input: s, Err: err}
 	}
+	return m, nil
+}
+
+func parseAmount(s string, c Currency) (Money, error) {
 	if c.row().code == "" {
-		return fail(ErrCurrency)
+		return Money{}, ErrCurrency
 	}
 	d, err := motcua.ParseDecimal(s)
-	var inner *motcua.ParseError
-	if errors.As(err, &inner) {
-		return fail(inner.Err)
+	_, fraction, _ := strings.Cut(s, ".")
+	digits := c.Digits()
+	var unread *motcua.ParseError
+	switch {
+	case (err == nil || errors.Is(err, motcua.ErrOverflow)) && len(fraction) > digits:
+		return Money{}, fmt.Errorf("%d decimals, and %v has %d", len(fraction), c, digits)
+	case errors.As(err, &unread):
+		return Money{}, unread.Err
 	}
-	if d.Scale() > c.Digits() {
-		return fail(fmt.Errorf("%v has %d decimals", c, c.Digits()))
-	}
-	if d, err = d.Rescale(c.Digits()); err != nil {
-		return fail(err)
+	if d, err = d.Rescale(digits); err != nil {
+		return Money{}, motcua.ErrOverflow
 	}
 	return Money{d.Coef(), c}, nil
 }

@@ -25,14 +25,14 @@ func (r Rounding) MarshalText() ([]byte, error) { return roundings.Append(nil, r
 // UnmarshalText reads a name; an unknown one is an error and changes nothing.
 func (r *Rounding) UnmarshalText(text []byte) error { return roundings.Unmarshal(r, text) }
 
-// away reports whether a quotient with a remainder is rounded away from zero; rest and
-// den are magnitudes, rest below den and not zero.
-func (r Rounding) away(quotient, rest, den uint64) bool {
+// away reports whether a quotient that is not exact is rounded away from zero; half
+// compares what is left with half a unit.
+func (r Rounding) away(quotient uint64, half int) bool {
 	switch r {
 	case HalfUp:
-		return rest >= den-rest
+		return half >= 0
 	case HalfEven:
-		return rest > den-rest || rest == den-rest && quotient%2 == 1
+		return half > 0 || half == 0 && quotient%2 == 1
 	case Up:
 		return true
 	}

@@ -6,9 +6,11 @@ import (
 	"github.com/motcua/motcua"
 )
 
+const noBreak = "\u00a0" // a space at which no line ends
+
 // Text writes the amount for people: "1.234.567 ₫" and "25,50 US$" in Vietnamese, with
 // points between thousands and a no-break space before the sign; "₫1,234,567" and
-// "US$25.50" in English. The zero Money is "0".
+// "$25.50" in English. There a sign that ends in a letter is set off: "CHF 25.50". The zero Money is "0".
 func (m Money) Text() motcua.Text {
 	whole, fraction, _ := strings.Cut(m.Amount(), ".")
 	whole, negative := strings.CutPrefix(whole, "-")
@@ -21,10 +23,13 @@ func (m Money) Text() motcua.Text {
 	if fraction != "" {
 		vi, en = vi+","+fraction, en+"."+fraction
 	}
-	if sign == "" {
-		return motcua.Text{Vi: minus + vi, En: minus + en}
+	if !sign.IsZero() {
+		vi += noBreak + sign.Vi
+		if last := sign.En[len(sign.En)-1]; last >= 'A' && last <= 'Z' {
+			sign.En += noBreak
+		}
 	}
-	return motcua.Text{Vi: minus + vi + "\u00a0" + sign, En: minus + sign + en}
+	return motcua.Text{Vi: minus + vi, En: minus + sign.En + en}
 }
 
 // grouped puts a mark between groups of three digits.

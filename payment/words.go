@@ -6,8 +6,9 @@ import (
 )
 
 // Words writes the amount in Vietnamese words, as receipts have it: "Hai mươi lăm
-// nghìn đồng", "Hai mươi lăm đô la Mỹ năm mươi xu", "Không đồng". The zero Money is
-// "Không".
+// nghìn đồng", "Hai mươi lăm đô la Mỹ năm mươi xu", "Không đồng"; below 0 with "Âm" before them. The
+// zero Money is "Không". Where two words are in use it takes nghìn, not ngàn, linh, not
+// lẻ, and tư, not bốn, after mươi.
 func (m Money) Words() string {
 	row := m.currency.row()
 	unit := tens[row.digits]
@@ -92,6 +93,8 @@ func oneWord(ten, one uint64) string {
 	switch {
 	case one == 1 && ten > 1:
 		return "mốt"
+	case one == 4 && ten > 1:
+		return "tư"
 	case one == 5 && ten > 0:
 		return "lăm"
 	}

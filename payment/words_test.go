@@ -16,7 +16,9 @@ func TestWords(t *testing.T) {
 		{"15 VND", "Mười lăm đồng"},     // lăm after tens
 		{"20 VND", "Hai mươi đồng"},     // mươi, not mười
 		{"21 VND", "Hai mươi mốt đồng"}, // mốt
-		{"24 VND", "Hai mươi bốn đồng"},
+		{"24 VND", "Hai mươi tư đồng"},  // tư after mươi
+		{"14 VND", "Mười bốn đồng"},     // but not after mười
+		{"104 VND", "Một trăm linh bốn đồng"},
 		{"25 VND", "Hai mươi lăm đồng"},
 		{"55 VND", "Năm mươi lăm đồng"},
 		{"100 VND", "Một trăm đồng"},
