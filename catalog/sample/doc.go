@@ -19,6 +19,10 @@
 // refused; where an amount could not be checked, the row is incomplete, and no amount
 // of it is ever charged.
 //
+// A record shows what holds when it is read and not since when. Where no act names the
+// first day of a version, it begins on 1 July 2025, with the local government of two
+// levels.
+//
 // Some things no public record tells, and they are made up to show the shape: fast
 // lanes, the parameters of the cost of compliance, a few days of publication, and the
 // moments at which versions were recorded. Their sources say so, with the basis "ours"
