@@ -10,7 +10,6 @@ import (
 // compiler holds rows against each other. The rows over others come first, so that
 // their places are those of their pointers.
 type compiler struct {
-	reg     *Register
 	schemes map[string]*Scheme
 	over    int    // so many units are over the others
 	overSuc int    // so many successions

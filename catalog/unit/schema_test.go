@@ -1,0 +1,86 @@
+package unit_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog/unit"
+)
+
+// schemaSide is a kind of document with its schema compiled by a validator that knows nothing
+// of this library.
+type schemaSide struct {
+	motcua.Document
+	schema *jsonschema.Schema
+}
+
+func schemaSides(t *testing.T) map[string]schemaSide {
+	t.Helper()
+	sides := map[string]schemaSide{}
+	for _, d := range unit.Documents() {
+		compiler := jsonschema.NewCompiler()
+		compiler.AssertFormat() // a date is more than a note to the reader
+		schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := compiler.AddResource(d.ID, schema); err != nil {
+			t.Fatal(err)
+		}
+		compiled, err := compiler.Compile(d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sides[d.Name] = schemaSide{d, compiled}
+	}
+	return sides
+}
+
+func (s schemaSide) refuses(t *testing.T, data string) (bySchema, byCheck bool) {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.schema.Validate(v) != nil, s.Check([]byte(data)).Err() != nil
+}
+
+// TestSchemaAndCheckAgree: what is shipped and shown passes both; a planted fault is
+// refused by both, or by a rule alone that no schema can say.
+func TestSchemaAndCheckAgree(t *testing.T) {
+	sides := schemaSides(t)
+	var shipped, lines bytes.Buffer
+	if err := unit.Standard().Rows().Write(&shipped); err != nil {
+		t.Fatal(err)
+	}
+	if err := unit.Standard().Rows().WriteLines(&lines); err != nil {
+		t.Fatal(err)
+	}
+	line := strings.SplitAfter(lines.String(), "\n")[10]
+	for _, c := range []struct{ kind, text, old, by, refused, why string }{
+		{"units", shipped.String(), "", "", "", "what is shipped"},
+		{"units", split, "", "", "", "a split"},
+		{"units", "{}", "", "", "", "no rows"},
+		{"unitLine", line, "", "", "", "a line"},
+		{"units", split, `"level"`, `"livel"`, "both", "a misspelt member"},
+		{"units", split, `"commune"`, `"village"`, "both", "a level nobody knows"},
+		{"units", split, `"2025-07-01"`, `"2025-06-31"`, "both", "a day that is none"},
+		{"units", split, `"split", "share": "0.4"`, `"split", "share": 0.4`, "both", "a number for a share"},
+		{"units", split, `"split", "share": "0.4"`, `"split"`, "both", "no share, which is not the same as an unknown one"},
+		{"units", split, `"basis": "ours"`, `"basis": "rumour"`, "both", "a ground nobody knows"},
+		{"units", split, `[2, 3, 5]`, `[2.5]`, "both", "a fraction for a length"},
+		{"units", split, `"0.4"`, `"1.4"`, "rule", "more than the whole"},
+		{"units", split, `"id": "east"`, `"id": "old"`, "rule", "an ID twice"},
+		{"unitLine", line, `{"unit"`, `{"units"`, "both", "a member nobody knows"},
+		{"unitLine", "{}", "", "", "rule", "no row"},
+	} {
+		bySchema, byCheck := sides[c.kind].refuses(t, replaced(t, c.text, c.old, c.by))
+		if bySchema != (c.refused == "both") || byCheck != (c.refused != "") {
+			t.Errorf("%s: want it refused by %q; the schema refuses: %t, the check: %t", c.why, c.refused, bySchema, byCheck)
+		}
+	}
+}
