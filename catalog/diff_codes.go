@@ -115,6 +115,16 @@ func onlineChange(c *Change, _ motcua.Text, from motcua.Date) {
 	}
 }
 
+// spanChange says since when and until when something holds, and what was said before.
+func spanChange(c *Change, noun motcua.Text, _ motcua.Date) {
+	always := motcua.Text{Vi: "không giới hạn", En: "always"}
+	from, to := orElse(c.From, always), orElse(c.To, always)
+	c.Text = motcua.Text{
+		Vi: fmt.Sprintf("%s: %s (trước: %s)", noun.Vi, to.Vi, from.Vi),
+		En: fmt.Sprintf("%s: %s (was: %s)", noun.En, to.En, from.En),
+	}
+}
+
 // flagChange says a flag, of which not known is a third value.
 func flagChange(c *Change, noun motcua.Text, _ motcua.Date) {
 	unknown := motcua.Text{Vi: "chưa rõ", En: "not known"}

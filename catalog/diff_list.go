@@ -36,6 +36,13 @@ func (d *differ) list(p *plan, at place, a, b reflect.Value) {
 		keys = "*" // plain values come and go, they do not turn into one another
 	}
 	match := pair(p.elem, strings.Fields(keys), a, b)
+	if a.Len() == 1 && b.Len() == 1 && match[0] < 0 && oneOf(at.pattern) {
+		c := Change{Code: rowOf(at.pattern).code, Pointer: at.item(0, 0).pointer}
+		c.From, c.To = nameOf(row, p.elem, a.Index(0)), nameOf(row, p.elem, b.Index(0))
+		c.Text = turned(row.noun, c.From, c.To)
+		d.add(at, c)
+		return
+	}
 	d.fewer(at, a.Len(), b.Len())
 	kept, order := make([]bool, a.Len()), -1
 	moved := false
@@ -62,6 +69,12 @@ func (d *differ) list(p *plan, at place, a, b reflect.Value) {
 			Vi: row.noun.Vi + ": thứ tự thay đổi", En: row.noun.En + ": another order",
 		}})
 	}
+}
+
+// oneOf reports whether a list mostly has one item, so that another one in its place
+// is what the first turned into: the district to the commune.
+func oneOf(pattern string) bool {
+	return pattern == "levels" || strings.HasPrefix(pattern, "bodies/")
 }
 
 // pair finds for each item of b the item of a that it was, or -1.

@@ -5,9 +5,6 @@ import (
 	"sync"
 
 	"github.com/motcua/motcua"
-	"github.com/motcua/motcua/catalog/fee"
-	"github.com/motcua/motcua/dossier/workday"
-	"github.com/motcua/motcua/payment"
 )
 
 // A diffRow says what a place of a procedure is called, and which code its changes
@@ -38,8 +35,8 @@ var diffRows = sync.OnceValue(func() []diffRow {
 		{"", "procedure", motcua.Text{Vi: "thủ tục", En: "the procedure"}, false, nil},
 		{"code", "code", motcua.Text{Vi: "mã", En: "code"}, false, nil},
 		{"version", "version", motcua.Text{Vi: "phiên bản", En: "version"}, false, nil},
-		{"validity", "validity", motcua.Text{Vi: "hiệu lực", En: "validity"}, false, nil},
-		{"known", codeKnown, motcua.Text{Vi: "thời gian ghi nhận", En: "recorded time"}, false, nil},
+		{"validity", "validity", motcua.Text{Vi: "hiệu lực", En: "validity"}, false, spanChange},
+		{"known", codeKnown, motcua.Text{Vi: "thời gian ghi nhận", En: "recorded time"}, false, spanChange},
 		{"status", "status", motcua.Text{Vi: "trạng thái", En: "status"}, false, nil},
 		{"name", "name", motcua.Text{Vi: "tên", En: "name"}, false, nil},
 		{"kind", "kind", motcua.Text{Vi: "loại thủ tục", En: "kind"}, false, nil},
@@ -48,6 +45,10 @@ var diffRows = sync.OnceValue(func() []diffRow {
 		{"subjects", "subjects", motcua.Text{Vi: "đối tượng", En: "class of applicants"}, false, nil},
 		{"subjectsNote", "subjects", motcua.Text{Vi: "mô tả đối tượng", En: "note on applicants"}, true, nil},
 		{"bodies", "bodies", motcua.Text{Vi: "cơ quan", En: "bodies"}, false, nil},
+		{"bodies/competent", "competence", motcua.Text{Vi: "cơ quan có thẩm quyền", En: "competent body"}, false, nil},
+		{"bodies/implementing", "bodies", motcua.Text{Vi: "cơ quan thực hiện", En: "implementing body"}, false, nil},
+		{"bodies/authorised", "bodies", motcua.Text{Vi: "cơ quan được ủy quyền", En: "authorised body"}, false, nil},
+		{"bodies/coordinating", "bodies", motcua.Text{Vi: "cơ quan phối hợp", En: "coordinating body"}, false, nil},
 		{"bodies/competentNote", "bodies", motcua.Text{Vi: "mô tả cơ quan có thẩm quyền", En: "note on the competent body"}, true, nil},
 		{"bodies/implementingNote", "bodies", motcua.Text{Vi: "mô tả cơ quan thực hiện", En: "note on the implementing body"}, true, nil},
 		{"reception", "reception", motcua.Text{Vi: "nơi tiếp nhận", En: "place of reception"}, true, nil},
@@ -65,6 +66,13 @@ var diffRows = sync.OnceValue(func() []diffRow {
 		{"channels/times", "time", motcua.Text{Vi: "thời hạn", En: "time"}, false, nil},
 		{"channels/times/note", "time", motcua.Text{Vi: "mô tả thời hạn", En: "note on the time"}, true, nil},
 		{"channels/times/raw", "time", motcua.Text{Vi: "thời hạn như nguồn ghi", En: "time as the source writes it"}, false, nil},
+		{"channels/times/limit/start", "time", motcua.Text{Vi: "thời điểm bắt đầu tính", En: "start of the time"}, false, nil},
+		{"channels/times/limit/cutOff", "time", motcua.Text{Vi: "giờ chốt", En: "cut-off"}, false, nil},
+		{"channels/times/limit/supplement", "time", motcua.Text{Vi: "khi bổ sung hồ sơ", En: "after a supplement"}, false, nil},
+		{"channels/times/limit/remainder", "time", motcua.Text{Vi: "thời hạn còn lại sau bổ sung", En: "time that remains after a supplement"}, false, nil},
+		{"channels/times/limit/excluded", "time", motcua.Text{Vi: "thời gian không tính", En: "time that does not count"}, false, nil},
+		{"channels/times/limit/lane", "lanes", motcua.Text{Vi: "luồng xanh", En: "fast lane"}, false, nil},
+		{"channels/times/limit/source", "time", motcua.Text{Vi: "căn cứ của thời hạn", En: "source of the time"}, false, nil},
 		{"channels/times/cases", "time", motcua.Text{Vi: "trường hợp", En: "case"}, false, nil},
 		{"papers", "papers", motcua.Text{Vi: "giấy tờ", En: "paper"}, false, nil},
 		{"papers/name", "paperRenamed", motcua.Text{Vi: "tên", En: "name"}, false, nil},
@@ -83,7 +91,7 @@ var diffRows = sync.OnceValue(func() []diffRow {
 		{"fees/code", "fees", motcua.Text{Vi: "mã", En: "code"}, false, nil},
 		{"fees/name", "fees", motcua.Text{Vi: "tên", En: "name"}, false, nil},
 		{"fees/kind", "fees", motcua.Text{Vi: "loại", En: "kind"}, false, nil},
-		{"fees/validity", "fees", motcua.Text{Vi: "hiệu lực", En: "validity"}, false, nil},
+		{"fees/validity", "fees", motcua.Text{Vi: "hiệu lực", En: "validity"}, false, spanChange},
 		{"fees/channels", "fees", motcua.Text{Vi: "kênh", En: "channel"}, false, nil},
 		{"fees/options", "fees", motcua.Text{Vi: "lựa chọn thời hạn", En: "time option"}, false, nil},
 		{"fees/cases", "fees", motcua.Text{Vi: "trường hợp", En: "case"}, false, nil},
@@ -130,51 +138,5 @@ var diffRows = sync.OnceValue(func() []diffRow {
 		{"service/cost", "cost", motcua.Text{Vi: "chi phí tuân thủ", En: "cost of complying"}, false, nil},
 		{"service/source", "source", motcua.Text{Vi: "nguồn", En: "source"}, false, nil},
 		{"source", "source", motcua.Text{Vi: "nguồn", En: "source"}, false, nil},
-	}
-})
-
-// enumText says a value of an enum as people do.
-func enumText(v any) (motcua.Text, bool) {
-	for _, r := range enumRows() {
-		if r.value == v {
-			return r.text, true
-		}
-	}
-	return motcua.Text{}, false
-}
-
-// enumRow is what people call a value of an enum.
-type enumRow struct {
-	value any
-	text  motcua.Text
-}
-
-var enumRows = sync.OnceValue(func() []enumRow {
-	return []enumRow{
-		{StatusDraft, motcua.Text{Vi: "chưa công khai", En: "not publicised"}},
-		{StatusPublic, motcua.Text{Vi: "công khai", En: "in use"}},
-		{StatusSuspended, motcua.Text{Vi: "tạm dừng", En: "suspended"}},
-		{StatusAbolished, motcua.Text{Vi: "đã bãi bỏ", En: "abolished"}},
-		{OnlineInformation, motcua.Text{Vi: "chỉ cung cấp thông tin", En: "information only"}},
-		{OnlinePartly, motcua.Text{Vi: "trực tuyến một phần", En: "partly online"}},
-		{OnlineFully, motcua.Text{Vi: "trực tuyến toàn trình", En: "fully online"}},
-		{OnlineTesting, motcua.Text{Vi: "trực tuyến thử nghiệm", En: "online in testing"}},
-		{motcua.ChannelInPerson, motcua.Text{Vi: "trực tiếp", En: "in person"}},
-		{motcua.ChannelOnline, motcua.Text{Vi: "trực tuyến", En: "online"}},
-		{motcua.ChannelPost, motcua.Text{Vi: "bưu chính", En: "by post"}},
-		{workday.SupplementContinue, motcua.Text{Vi: "tính tiếp phần còn lại", En: "the rest of the time goes on"}},
-		{workday.SupplementRestart, motcua.Text{Vi: "tính lại từ đầu", En: "the time starts again"}},
-		{workday.SupplementRemainder, motcua.Text{Vi: "còn một thời hạn cố định", En: "a fixed time remains"}},
-		{payment.KindPhi, motcua.Text{Vi: "phí", En: "phí"}},
-		{payment.KindLePhi, motcua.Text{Vi: "lệ phí", En: "lệ phí"}},
-		{payment.KindOther, motcua.Text{Vi: "khoản khác", En: "other money"}},
-		{fee.StatusDraft, motcua.Text{Vi: "dự thảo", En: "draft"}},
-		{fee.StatusApproved, motcua.Text{Vi: "đã ban hành", En: "approved"}},
-		{fee.StatusWithdrawn, motcua.Text{Vi: "đã rút", En: "withdrawn"}},
-		{fee.MomentBefore, motcua.Text{Vi: "trước khi tiếp nhận", En: "before reception"}},
-		{fee.MomentAfter, motcua.Text{Vi: "khi trả kết quả", En: "with the result"}},
-		{fee.MomentNotice, motcua.Text{Vi: "theo thông báo nghĩa vụ tài chính", En: "upon a notice"}},
-		{fee.BandSlice, motcua.Text{Vi: "lũy tiến từng phần", En: "by slices"}},
-		{fee.BandWhole, motcua.Text{Vi: "lũy tiến toàn phần", En: "as a whole"}},
 	}
 })

@@ -11,6 +11,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog/fee"
+	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
 )
@@ -27,6 +28,7 @@ func birth() *Procedure {
 			{Channel: motcua.ChannelInPerson, Times: []TimeOption{{Limit: days("5 working days")}}},
 			{Channel: motcua.ChannelOnline, Times: []TimeOption{{ID: "normal", Limit: days("5 working days")}, {ID: "fast", Limit: days("1 working day")}}},
 		},
+		Levels: []unit.Level{unit.District}, Bodies: Bodies{Competent: []Body{{Name: "Ủy ban nhân dân cấp huyện"}}},
 		Steps: []Step{{Text: "Nộp hồ sơ"}, {Text: "Thẩm định"}, {Text: "Trả kết quả"}},
 		Papers: []Paper{
 			{Code: "TP-0001", Name: motcua.Text{Vi: "Tờ khai", En: "Form"}, Originals: 1},
@@ -126,7 +128,7 @@ func diffCases() []diffCase {
 				p.Fees[0].Validity.To = next.Validity.From
 				p.Fees = append(p.Fees, next)
 			},
-			"fees /fees/0/validity fee “Civil status fee”: validity: now until before 1/1/2027\nfeeAdded /fees/2 fee “Civil status fee” added",
+			"fees /fees/0/validity fee “Civil status fee”: validity: until before 1/1/2027 (was: always)\nfeeAdded /fees/2 fee “Civil status fee” added",
 		},
 		{"one unit: by how much", func(p *Procedure) { inPerson(p, "2 working days") }, "timeShorter /channels/0/times/0/limit/terms filing in person: three working days shorter"},
 		{"longer, by half a day", func(p *Procedure) { inPerson(p, "5.5 working days") }, "timeLonger /channels/0/times/0/limit/terms filing in person: 0.5 working days longer"},
@@ -139,7 +141,7 @@ func diffCases() []diffCase {
 		{"further online", func(p *Procedure) { p.Service.Online = OnlineFully }, "online /service/online fully online"},
 		{
 			"further online from a day", func(p *Procedure) { p.Service.Online, p.Validity.From = OnlineFully, motcua.MustDate("2026-01-01") },
-			"validity /validity validity: now from 1/1/2026\nonline /service/online fully online from 1/1/2026",
+			"validity /validity validity: from 1/1/2026 (was: always)\nonline /service/online fully online from 1/1/2026",
 		},
 		{"a flag that was not known", func(p *Procedure) { p.Service.Business = yes() }, "business /service/business concerns business: yes (was not known)"},
 		{"no service at all", func(p *Procedure) { p.Service = nil }, "online /service/online online level no longer stated"},
@@ -148,6 +150,13 @@ func diffCases() []diffCase {
 			p.Steps = append(p.Steps[:1:1], append([]Step{{Text: "Đóng phí"}}, p.Steps[1:]...)...)
 		}, "steps /steps/1 step “Đóng phí” added"},
 		{"English alone", func(p *Procedure) { p.Name.En = "Birth registration" }, "name /name name: from Registration of births to Birth registration"},
+		{
+			"competence goes to the commune", func(p *Procedure) {
+				p.Levels, p.Bodies.Competent = []unit.Level{unit.Commune}, []Body{{Name: "Ủy ban nhân dân cấp xã"}}
+			},
+			"levels /levels/0 level: from district to commune\n" +
+				"competence /bodies/competent/0 competent body: from “Ủy ban nhân dân cấp huyện” to “Ủy ban nhân dân cấp xã”",
+		},
 		{"a status", func(p *Procedure) { p.Status = StatusAbolished }, "status /status status: from in use to abolished"},
 	}
 }
@@ -214,7 +223,7 @@ func TestDiffCatalogs(t *testing.T) {
 	}
 	want := []string{
 		"removed 1.000001 a unset",
-		"changed 1.000002 bb 2026-01-01; hiệu lực: nay là từ 1/1/2026; tên: từ b thành bb",
+		"changed 1.000002 bb 2026-01-01; hiệu lực: từ 1/1/2026 (trước: không giới hạn); tên: từ b thành bb",
 		"added 1.000003 c 2026-01-01",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -34,8 +34,8 @@ func ExampleDiff() {
 	}
 	// Output:
 	// validity /validity
-	//   hiệu lực: nay là từ 1/1/2026
-	//   validity: now from 1/1/2026
+	//   hiệu lực: từ 1/1/2026 (trước: không giới hạn)
+	//   validity: from 1/1/2026 (was: always)
 	// timeShorter /channels/0/times/0/limit/terms
 	//   kênh trực tuyến: thời hạn ít hơn 3 ngày làm việc
 	//   filing online: three working days shorter
@@ -68,7 +68,7 @@ func ExampleDiffCatalogs() {
 	}
 	// Output:
 	// 1.004194 changed 2026-01-01
-	//   validity: from until before 1/1/2026 to from 1/1/2026
+	//   validity: from 1/1/2026 (was: until before 1/1/2026)
 	//   filing online: two working days shorter
 	// 1.004222 added 2026-01-01
 }

@@ -137,7 +137,7 @@ func Statistics(s Snapshot) (Stats, error) {
 	}
 	for p := range s.All() {
 		c.stats.Holding++
-		c.status.add("", p.Status.String())
+		c.status.add(p.Status.String(), "")
 		if p.Status == StatusPublic {
 			if err := c.add(p); err != nil {
 				return Stats{}, err

@@ -162,7 +162,7 @@ func (c *counter) comply(cost *ComplianceCost) error {
 func (c *counter) group(p *Procedure) {
 	c.fields.add(p.Field.Code, p.Field.Name)
 	for _, l := range p.Levels {
-		c.levels.once(c.stats.Procedures, "", l.String())
+		c.levels.once(c.stats.Procedures, l.String(), "")
 	}
 	for _, b := range p.Bodies.Competent {
 		c.bodies.once(c.stats.Procedures, b.Code, b.Name)
@@ -188,7 +188,7 @@ func (c *counter) group(p *Procedure) {
 	for _, ch := range slices.Compact(channels) {
 		names = append(names, ch.String())
 	}
-	c.channels.add("", strings.Join(names, "+"))
+	c.channels.add(strings.Join(names, "+"), "")
 	c.cases.add(len(p.Cases))
 }
 
@@ -203,7 +203,7 @@ func (c *counter) times(p *Procedure) {
 				continue
 			}
 			stated++
-			c.units.add("", unitsOf(t.Limit))
+			c.units.add(unitsOf(t.Limit), "")
 		}
 	}
 	c.options.add(options)

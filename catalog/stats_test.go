@@ -96,7 +96,7 @@ func TestStatistics(t *testing.T) {
 	s.Missing, s.Complete, s.Fees, s.FeesOnline = nil, 0, FeeCount{}, FeeCount{} // tested apart
 	want := Stats{
 		Day: motcua.MustDate("2026-07-25"), Recorded: 5, Holding: 4, Procedures: 3,
-		Status:   []Group{{Name: "public", Count: 3}, {Name: "abolished", Count: 1}},
+		Status:   []Group{{Code: "public", Count: 3}, {Code: "abolished", Count: 1}},
 		Online:   OnlineCount{Partly: 1, Information: 1, Unknown: 1},
 		Business: FlagCount{Yes: 2, Unknown: 1}, BusinessOnline: 1,
 		ZeroFeeOnline: FlagCount{Unknown: 3}, PaymentIntegrated: FlagCount{Unknown: 3}, Authority: FlagCount{Unknown: 3},
@@ -106,11 +106,11 @@ func TestStatistics(t *testing.T) {
 		Levels:   []Group{{Count: 3}},
 		Bodies:   []Group{{Count: 2}, {Name: "Ủy ban nhân dân cấp xã", Count: 1}}, // said twice, counted once
 		Subjects: []Group{{Code: "1", Name: "Công dân Việt Nam", Count: 2}, {Count: 1}},
-		Channels: []Group{{Count: 1}, {Name: "inPerson+online", Count: 1}, {Name: "online", Count: 1}},
+		Channels: []Group{{Count: 1}, {Code: "inPerson+online", Count: 1}, {Code: "online", Count: 1}},
 		Cases:    []Bucket{{0, 2}, {2, 1}},
 		Options:  []Bucket{{0, 1}, {1, 1}, {3, 1}},
 		Limits:   LimitCount{Stated: 1, Partly: 1, Unknown: 1},
-		Units:    []Group{{Name: "workingDays", Count: 2}, {Count: 1}, {Name: "months+workingDays", Count: 1}},
+		Units:    []Group{{Code: "workingDays", Count: 2}, {Count: 1}, {Code: "months+workingDays", Count: 1}},
 		Cost:     []payment.Money{payment.MustMoney("815000 VND"), payment.MustMoney("40 USD")},
 	}
 	if diff := cmp.Diff(want, s, cmp.Comparer(func(a, b payment.Money) bool { return a == b })); diff != "" {
