@@ -73,10 +73,10 @@ func (c *compiler) checkCodes() {
 	for i := range c.units {
 		u := &c.units[i]
 		for j := range u.Codes {
-			code, at := &u.Codes[j], c.at(int32(i), "codes", itoa(j))
-			if c.sound(code, at) && !c.broken[int32(i)] {
+			code := &u.Codes[j]
+			if c.sound(code, int32(i), j) && !c.broken[int32(i)] {
 				key := codeKey{code.Scheme, code.Value}
-				taken[key] = append(taken[key], borne{holder{int32(i), code.Span(u)}, at})
+				taken[key] = append(taken[key], borne{holder{int32(i), code.Span(u)}, c.at(int32(i), "codes", itoa(j))})
 			}
 		}
 	}
@@ -103,15 +103,15 @@ func (c *compiler) shared(key codeKey, a, b borne) {
 		key.scheme, key.value, c.units[a.unit].ID, c.units[b.unit].ID)
 }
 
-// sound holds one code to its scheme.
-func (c *compiler) sound(code *Code, at string) bool {
+// sound holds one code of a unit to its scheme.
+func (c *compiler) sound(code *Code, unit int32, j int) bool {
 	scheme, known := c.schemes[code.Scheme]
 	if !known {
-		fault(&c.faults, codeCode, at+"/scheme", "không có hệ mã %.80q", "there is no scheme %.80q", code.Scheme)
+		fault(&c.faults, codeCode, c.at(unit, "codes", itoa(j), "scheme"), "không có hệ mã %.80q", "there is no scheme %.80q", code.Scheme)
 		return false
 	}
 	if why := malformed(scheme, code.Value); why.Vi != "" {
-		c.faults.Add(codeCode, at+"/value", why, nil)
+		c.faults.Add(codeCode, c.at(unit, "codes", itoa(j), "value"), why, nil)
 		return false
 	}
 	return true

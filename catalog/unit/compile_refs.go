@@ -82,14 +82,20 @@ func (c *compiler) checkSuccessions() {
 		}
 	}
 	c.checkShares(takeovers)
-	for i := range c.units {
-		rows := takeovers[int32(i)]
-		if len(rows) == 1 && c.rows[rows[0]].Kind == Split {
-			warn(&c.faults, codeNoHeir, c.row(int(rows[0])), "%s bị chia tách mà chỉ biết một phần đi đâu", "%s was split, and where more than one part went is not known", c.units[i].ID)
-		}
-		if u := &c.units[i]; u.Validity.To != 0 && len(rows) == 0 && !c.broken[int32(i)] {
-			warn(&c.faults, codeNoHeir, c.at(int32(i), "validity", "to"), "%s chấm dứt ngày %s mà không rõ đơn vị kế thừa", "%s ends on %s and nobody is known to take over", u.ID, u.Validity.To)
-		}
+	for i := range c.over { // of those below it was told when they were laid
+		c.checkHeirs(int32(i), takeovers[int32(i)])
+	}
+}
+
+// checkHeirs warns of a unit that ended and was not taken over, or in part.
+func (c *compiler) checkHeirs(i int32, rows []int32) {
+	u := &c.units[i]
+	switch {
+	case u.Validity.To == 0 || c.broken[i]:
+	case len(rows) == 0:
+		warn(&c.faults, codeNoHeir, c.at(i, "validity", "to"), "%s chấm dứt ngày %s mà không rõ đơn vị kế thừa", "%s ends on %s and nobody is known to take over", u.ID, u.Validity.To)
+	case len(rows) == 1 && c.rows[rows[0]].Kind == Split:
+		warn(&c.faults, codeNoHeir, c.row(int(rows[0])), "%s bị chia tách mà chỉ biết một phần đi đâu", "%s was split, and where more than one part went is not known", u.ID)
 	}
 }
 

@@ -21,8 +21,8 @@ type Resolution struct {
 	Outcome  Outcome  // what came of following Unit
 	Formerly []Holder // whom else the code has named, before and after, by time
 
-	// Disputed says that the day of use is unknown, and that what else the code has
-	// named up to At does not lead to the same Targets.
+	// Disputed says that the day of use is unknown, or nobody bore the code then, and that
+	// what else the code has named up to At does not lead to the same Targets.
 	Disputed bool
 	// Unmatched says that nobody is known to have borne the code on Used; it was then
 	// resolved as if that day were unknown.
@@ -67,7 +67,9 @@ func (r *Register) Resolve(code string, at, used motcua.Date) (Resolution, error
 	if res.Unit.Validity.Contains(at) { // nothing to follow
 		res.Targets, res.Outcome = r.self[i:i+1:i+1], Single
 	} else {
-		res.Targets, res.Path, res.Outcome = r.lead(i, at)
+		var path []Step
+		res.Targets, res.Outcome = r.lead(i, at, &path)
+		res.Path = path
 	}
 	if len(hs) > 1 {
 		r.formerly(&res, hs, chosen, matched)
@@ -98,19 +100,18 @@ func choose(hs []holder, at, used motcua.Date) (int, bool) {
 	return max(last, 0), false
 }
 
-// lead follows a unit to a day.
-func (r *Register) lead(i int32, at motcua.Date) ([]Target, []Step, Outcome) {
-	var path []Step
-	targets, lost, later := r.follow(i, at, &path)
+// lead follows a unit to a day, and adds the way to path, if there is one.
+func (r *Register) lead(i int32, at motcua.Date, path *[]Step) ([]Target, Outcome) {
+	targets, lost, later := r.follow(i, at, path)
 	switch {
 	case later:
-		return r.Forebears(r.rows.Units[i].ID, at), nil, Later
+		return r.Forebears(r.rows.Units[i].ID, at), Later
 	case len(targets) == 0:
-		return nil, path, Lost
+		return nil, Lost
 	case len(targets) > 1 || lost:
-		return targets, path, Several
+		return targets, Several
 	}
-	return targets, path, Single
+	return targets, Single
 }
 
 // formerly lists the other holders of a code and compares what became of them.
@@ -120,7 +121,7 @@ func (r *Register) formerly(res *Resolution, hs []holder, chosen int, matched bo
 		if i == chosen {
 			continue
 		}
-		targets, _, outcome := r.lead(h.unit, res.At)
+		targets, outcome := r.lead(h.unit, res.At, nil)
 		res.Formerly = append(res.Formerly, Holder{&r.rows.Units[h.unit], h.span, targets, outcome})
 		if !matched && h.span.From <= res.At && !(outcome == res.Outcome && same(targets, res.Targets)) {
 			res.Disputed = true
