@@ -51,7 +51,7 @@ func (k ChangeKind) MarshalText() ([]byte, error) { return changeKinds.Append(ni
 func (k *ChangeKind) UnmarshalText(text []byte) error { return changeKinds.Unmarshal(k, text) }
 
 // Line is one charge of a quote, an order or a receipt. It stays though nothing is to
-// be paid: a receipt is issued for 0 đồng too. [Line.Check] says what makes one sound.
+// be paid.
 type Line struct {
 	Code     string         `json:"code,omitempty"`    // of the fee on the portal (MAPHILEPHI)
 	Name     motcua.Text    `json:"name"`              // for people

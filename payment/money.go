@@ -48,21 +48,21 @@ func ParseMoney(s string) (Money, error) {
 }
 
 func parseMoney(s string) (Money, error) {
-	amount, code, two := strings.Cut(s, " ")
-	if !two {
+	amount, code, _ := strings.Cut(s, " ")
+	if !isCode(code) {
 		return Money{}, errors.New(`want an amount and a currency, such as "25000 VND"`)
 	}
 	c, err := currencies.Parse([]byte(code))
 	if err != nil {
-		return Money{}, fmt.Errorf("%w %q", ErrCurrency, short(code))
+		return Money{}, fmt.Errorf("%w: %s", ErrCurrency, code)
 	}
 	return parseAmount(amount, c)
 }
 
-const shown = 20 // bytes of a code in an error message
-
-// short cuts a code that is none.
-func short(code string) string { return code[:min(len(code), shown)] }
+// isCode reports whether a text has the form of an ISO 4217 code.
+func isCode(s string) bool {
+	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
 
 // ParseAmount reads an amount of a currency: ASCII digits, perhaps a minus sign
 // before them and a point with at most as many decimals as the currency has. There
