@@ -145,11 +145,42 @@ func (w *quoting) isFor(r *Row) bool {
 		return false
 	case motcua.Unknown:
 		if held {
-			w.refuse("answerMissing", r.ID, "cần câu trả lời để biết có phải nộp không", "an answer is needed to tell whether it is owed")
+			missing := w.missing(r.When, nil)
+			w.refuse("answerMissing", r.ID, "cần trả lời %q để biết có phải nộp không", "answers to %q are needed to tell whether it is owed", missing)
 		}
 		return false
 	}
 	return true
+}
+
+// missing lists the columns of a condition that have no value, each once.
+func (w *quoting) missing(p *motcua.Predicate, names []string) []string {
+	if p == nil {
+		return names
+	}
+	add := func(name string) {
+		if name != "" && w.column(name).IsZero() && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, list := range [][]motcua.Predicate{p.All, p.Any} {
+		for i := range list {
+			names = w.missing(&list[i], names)
+		}
+	}
+	names = w.missing(p.Not, names)
+	add(p.Flag)
+	if p.Equals != nil {
+		add(p.Equals.Column)
+	}
+	if p.In != nil {
+		add(p.In.Column)
+	}
+	if p.Compare != nil {
+		add(p.Compare.Column)
+		add(p.Compare.Other)
+	}
+	return names
 }
 
 // doubts are the reasons for which rows that were read from elsewhere are refused.

@@ -35,6 +35,8 @@ func commands() []command {
 		scoreCommand, seriesCommand, reportCommand, liveCommand, rankCommand, explainCommand, changeCommand, checkCommand,
 		definitionListCommand, definitionShowCommand, definitionRulesCommand, definitionCheckCommand, definitionColumnsCommand,
 		tallyBuildCommand, tallyMergeCommand, tallyShowCommand, npspCheckCommand, generateCommand,
+		catalogStatsCommand, catalogShowCommand, catalogSearchCommand, catalogQuoteCommand, catalogDiffCommand,
+		catalogUnitsResolveCommand,
 		dossierDueCommand, workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}

@@ -30,6 +30,14 @@ var headings = []motcua.Text{
 	{En: "provisional", Vi: "tạm tính"}, {En: "period", Vi: "kỳ"}, {En: "messages", Vi: "thông điệp"}, {En: "dossiers", Vi: "hồ sơ"},
 	{En: "steps", Vi: "tiến trình"}, {En: "refused", Vi: "bị từ chối"}, {En: "flagged", Vi: "bị đánh dấu"}, {En: "measure", Vi: "số đo"},
 	{En: "before", Vi: "trước"}, {En: "after", Vi: "sau"}, {En: "difference", Vi: "chênh lệch"}, {En: "seq", Vi: "lần"}, {En: "holiday", Vi: "ngày lễ"},
+	{En: "aspect", Vi: "mục"}, {En: "what", Vi: "nội dung"}, {En: "field", Vi: "lĩnh vực"}, {En: "subject", Vi: "đối tượng"}, {En: "body", Vi: "cơ quan"},
+	{En: "online", Vi: "trực tuyến"}, {En: "case", Vi: "trường hợp"}, {En: "time", Vi: "thời hạn"}, {En: "fee", Vi: "phí, lệ phí"}, {En: "paper", Vi: "giấy tờ"},
+	{En: "step", Vi: "bước"}, {En: "result", Vi: "kết quả"}, {En: "conditions", Vi: "yêu cầu, điều kiện"}, {En: "basis", Vi: "căn cứ pháp lý"}, {En: "lacks", Vi: "còn thiếu"},
+	{En: "known from", Vi: "biết từ"}, {En: "known to", Vi: "biết đến"}, {En: "kind", Vi: "loại"}, {En: "full", Vi: "mức đầy đủ"}, {En: "amount", Vi: "phải nộp"},
+	{En: "support", Vi: "hỗ trợ"}, {En: "row", Vi: "dòng"}, {En: "figure", Vi: "chỉ số"}, {En: "group", Vi: "nhóm"}, {En: "count", Vi: "số lượng"},
+	{En: "event", Vi: "thay đổi"}, {En: "change", Vi: "nội dung thay đổi"}, {En: "pointer", Vi: "vị trí"}, {En: "names", Vi: "là mã của"}, {En: "outcome", Vi: "kết quả"},
+	{En: "codes", Vi: "mã"}, {En: "share", Vi: "phần"}, {En: "code", Vi: "mã"}, {En: "score", Vi: "độ khớp"}, {En: "file", Vi: "tệp"}, {En: "versions", Vi: "phiên bản"},
+	{En: "errors", Vi: "lỗi"}, {En: "warnings", Vi: "cảnh báo"}, {En: "question", Vi: "câu hỏi"}, {En: "procedures", Vi: "thủ tục"}, {En: "losses", Vi: "mất mát"},
 }
 
 // heading makes a header; a word without a row in headings stays as it is.
