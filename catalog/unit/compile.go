@@ -111,6 +111,9 @@ func (c *compiler) sound(code *Code, unit int32, j int) bool {
 		return false
 	}
 	if why := malformed(scheme, code.Value); why.Vi != "" {
+		if int(unit) >= c.over { // nothing else says where
+			why.Vi, why.En = c.units[unit].ID+": "+why.Vi, c.units[unit].ID+": "+why.En
+		}
 		c.faults.Add(codeCode, c.at(unit, "codes", itoa(j), "value"), why, nil)
 		return false
 	}

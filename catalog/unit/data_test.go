@@ -121,6 +121,36 @@ func TestRealData(t *testing.T) {
 	golden(t, realGolden, out.String())
 }
 
+// TestRealCodes: every agency code of the list resolves to the province of its
+// statistical code, in both orders and by the portal's identifier, and every province
+// has as many communes as its list says.
+func TestRealCodes(t *testing.T) {
+	register, _ := laid(t)
+	at := motcua.MustDate(dayOfTheLists)
+	rows, err := csv.NewReader(real(t, agencyFile)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		want, _ := register.Find(unit.SchemeStatistical, row[3], at)
+		for _, code := range []string{row[0], motcua.UnitCode(row[0]).Legacy(), "agency:" + row[0], "gso:" + row[3], row[2]} {
+			res, err := register.Resolve(code, at, 0)
+			if err != nil || !res.Certain() || res.Targets[0].Unit != want {
+				t.Errorf("%s: %s, %v", code, told(&res), err)
+			}
+		}
+	}
+	if rows, err = csv.NewReader(real(t, provinceFile)).ReadAll(); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		p, _ := register.Find(unit.SchemeStatistical, row[0], at)
+		if n := fmt.Sprint(len(register.Children(p.ID, at))); n != row[6] {
+			t.Errorf("%s has %s communes, the list says %s", p.Name.Vi, n, row[6])
+		}
+	}
+}
+
 // outcome resolves an old code and names what came of it.
 func outcome(t *testing.T, register *unit.Register, code string, day, used motcua.Date) string {
 	t.Helper()
