@@ -22,12 +22,13 @@
 // # How hits are ranked
 //
 // All is counted in whole numbers, and [Hit.Parts] shows the sum. Each word has a weight
-// by its rarity; found in the name it counts in full, in field and keywords three
-// quarters, in other text a quarter, and less again for a typo or a mere beginning.
-// Then come how much of the name was asked for, which puts "Đăng ký khai sinh" before
-// "Đăng ký lại khai sinh"; whether the words stand together; whether their marks agree,
-// if the query has any; and whether the name is the query. Equal scores go to the
-// shorter name, and then to the lesser code.
+// by its rarity; found in the name it counts in full, in keywords three quarters, in
+// other text a quarter, less again for a typo or a mere beginning, for a word that has
+// other marks than the query's, and for one that stands apart from those beside it in
+// the query. Then come how much of the name was asked for, which puts "Đăng ký khai
+// sinh" before "Đăng ký khai sinh lưu động"; how many words stand together; and whether
+// the name is the query. Equal scores go to the shorter name, and then to the lesser
+// code.
 //
 // # What it does not do
 //

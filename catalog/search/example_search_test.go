@@ -33,7 +33,7 @@ func Example() {
 	// Output:
 	// dang ky khai sinh  1.001193 Thủ tục đăng ký khai sinh
 	// giay doc than      1.004873 Thủ tục cấp Giấy xác nhận tình trạng hôn nhân
-	// mất GPLX           3.000346 Cấp giấy phép lái xe
+	// mất GPLX           3.000348 Cấp lại giấy phép lái xe (thực hiện tại cấp tỉnh)
 	// giya phep lai xe   3.000346 Cấp giấy phép lái xe
 	// 1001193            1.001193 Thủ tục đăng ký khai sinh
 }
@@ -52,6 +52,12 @@ func ExampleIndex_Search() {
 	}
 	// Output:
 	// xin is filler []
+	// cap is exact []
+	// lai is exact []
+	// bang lai is row [giay phep lai xe]
+	// 0 to 32: Cấp lại giấy phép lái xe
+	// 54 to 59: cấp
+	// {Words:951 Covered:160 Together:250 Name:0 Code:0} = 1361
 }
 
 // Each facet is counted as if its own filter were not there.
@@ -63,6 +69,9 @@ func ExampleIndex_Search_facets() {
 	fmt.Println(res.Facets["field"])
 	fmt.Println(res.Facets["online"])
 	// Output:
+	// 3 in all, the first by name Cấp lại giấy phép lái xe (thực hiện tại cấp tỉnh)
+	// [{Hộ tịch 2} {Giao thông 1}]
+	// [{fully 3} {partly 2}]
 }
 
 // While somebody types, variants of one procedure are one suggestion.
@@ -71,6 +80,8 @@ func ExampleIndex_Suggest() {
 		fmt.Println(s.Text, s.Count)
 	}
 	// Output:
+	// Cấp giấy phép lái xe 1
+	// Cấp lại giấy phép lái xe 1
 }
 
 // A province adds what its people say.

@@ -22,7 +22,7 @@ func (x *Index) part(text string) []string {
 			if from > 0 && best[from].words == 0 || best[from].words == joinedMost {
 				continue
 			}
-			id, ok := x.words.find(text[from:end])
+			id, ok := x.words.find(termOf(text[from:end]))
 			if !ok || x.words.named[id] == 0 {
 				continue
 			}
@@ -40,7 +40,7 @@ func (x *Index) part(text string) []string {
 	}
 	parts := make([]string, best[len(text)].words)
 	for i, end := len(parts)-1, len(text); i >= 0; i-- {
-		parts[i] = text[best[end].from:end]
+		parts[i] = termOf(text[best[end].from:end])
 		end = best[end].from
 	}
 	return parts

@@ -15,7 +15,8 @@ type Parts struct {
 const (
 	mostWords    = 1000
 	mostCovered  = 200
-	mostTogether = 150
+	mostTogether = 250
+	apartShare   = 3 // a word apart from those beside it loses one part in so many
 	nameExact    = 300
 	nameBegins   = 100
 	codeExact    = 2000
@@ -31,6 +32,7 @@ type asked struct {
 	form  uint32 // the form of its term; 0: any
 	avoid uint32 // a form that another word of the query means; 0: none
 	loss  int    // what it costs to find it in another form, in thousandths of the query
+	apart int    // what it costs to find it apart from the words beside it
 	slot  int
 }
 
@@ -44,7 +46,8 @@ func (x *Index) ask(r *reading, s *scratch, most uint32) {
 				if w := &way[j]; w.bit >= 0 {
 					r.asked[w.bit] = asked{slot: i}
 					if !slot.row {
-						r.asked[w.bit].loss = mostWords * w.weight * (factorExact - factorExact/4) / int(most)
+						all := mostWords * w.weight * factorExact / int(most)
+						r.asked[w.bit].loss, r.asked[w.bit].apart = all*3/4, all/apartShare
 					}
 					x.askWord(w, &r.asked[w.bit], s)
 					r.strict = r.strict || r.asked[w.bit].form != 0
@@ -113,16 +116,21 @@ func (x *Index) rank(doc uint32, words int, r *reading, s *scratch) Parts {
 		mask := s.mask[term]
 		if mask != 0 {
 			own := r.agree(mask, w.form())
-			agreed, differ = agreed|own, differ|mask&^own
-			if mask = own; own != 0 {
+			if own&^agreed != 0 { // a word of the query covers one of the name
 				covered += uint32(x.words.weight[term])
-				pairs |= last << 1 & own &^ r.firsts
 			}
+			pairs |= last << 1 & own &^ r.firsts
+			agreed, differ, mask = agreed|own, differ|mask&^own, own
 		}
 		last = mask
 	}
 	for differ &^= agreed; differ != 0; differ &= differ - 1 {
 		p.Words -= r.asked[bits.TrailingZeros64(differ)].loss
+	}
+	if paired := pairs | pairs>>1; r.pairs > 0 {
+		for apart := agreed &^ paired; apart != 0; apart &= apart - 1 {
+			p.Words -= r.asked[bits.TrailingZeros64(apart)].apart
+		}
 	}
 	p.Words = max(p.Words, 0)
 	if all := x.docs[doc].weight; all > 0 {

@@ -11,6 +11,7 @@ const (
 	factorPrefix   = 12
 	factorOneEdit  = 12
 	factorTwoEdits = 9
+	factorDoubt    = 6 // a typo of a word that stands somewhere as it is
 )
 
 // unknownWeight is the weight of a word nothing is like; it is missed everywhere.
@@ -162,9 +163,14 @@ func (x *Index) find(t token, last bool) word {
 	if len(w.matches) == 0 || w.kind == KindExact && x.words.named[id] == 0 {
 		before := len(w.matches)
 		w.matches = x.words.typos(w.matches, t.term)
-		if len(w.matches) > before {
-			w.kind = KindTypo
-			w.weight = x.least(w.matches[before:])
+		switch typos := w.matches[before:]; {
+		case len(typos) == 0:
+		case before == 0:
+			w.kind, w.weight = KindTypo, x.least(typos)
+		default:
+			for i := range typos {
+				typos[i].factor = factorDoubt
+			}
 		}
 	}
 	if len(w.matches) == 0 {

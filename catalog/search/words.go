@@ -72,6 +72,14 @@ func oneI(word []byte) bool {
 	return n >= 2 && n <= 4 && word[n-1] == 'y' && !strings.ContainsRune("aeiouy", rune(word[n-2]))
 }
 
+// termOf is a folded word as the index knows it.
+func termOf(word string) string {
+	if oneI([]byte(word)) {
+		return word[:len(word)-1] + "i"
+	}
+	return word
+}
+
 // eachTerm calls do with each term of a text. The bytes are its own again afterwards.
 func eachTerm(buffer []byte, s string, do func(term []byte)) []byte {
 	buffer = AppendFold(buffer[:0], s)
