@@ -57,11 +57,7 @@ func asWritten(data []byte) (Money, bool) {
 	if !begins || !ends || !paired {
 		return Money{}, false
 	}
-	c, err := currencies.Parse(code)
-	if err != nil {
-		return Money{}, false
-	}
-	m, err := parseAmount(string(amount), c)
+	m, err := parseAmount(string(amount), currencyOf(string(code)))
 	return m, err == nil
 }
 
@@ -78,8 +74,10 @@ func (in *moneyMembers) check() motcua.Faults {
 	var faults motcua.Faults
 	_, err := in.money()
 	if in.Currency == 0 && in.Amount != "0" {
-		fault(&faults, codeNoCurrency, "/currency", "số tiền khác 0 phải có đồng tiền", "an amount other than 0 needs a currency")
 		_, err = motcua.ParseDecimal(in.Amount) // as far as can be told without one
+		if in.Amount != "" {
+			fault(&faults, codeNoCurrency, "/currency", "số tiền khác 0 phải có đồng tiền", "an amount other than 0 needs a currency")
+		}
 	}
 	if err != nil {
 		faults.Add(codeAmount, "/amount", motcua.Text{Vi: "không phải số tiền", En: "not an amount"}, err)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -52,8 +51,8 @@ func parseMoney(s string) (Money, error) {
 	if !isCode(code) {
 		return Money{}, errors.New(`want an amount and a currency, such as "25000 VND"`)
 	}
-	c, err := currencies.Parse([]byte(code))
-	if err != nil {
+	c := currencyOf(code)
+	if c == 0 {
 		return Money{}, fmt.Errorf("%w: %s", ErrCurrency, code)
 	}
 	return parseAmount(amount, c)
@@ -127,11 +126,8 @@ func (m Money) Neg() Money { return Money{-m.minor, m.currency} }
 func (m Money) Amount() string { return string(m.appendAmount(nil)) }
 
 func (m Money) appendAmount(b []byte) []byte {
-	d, err := motcua.NewDecimal(m.minor, m.currency.Digits())
-	if err != nil {
-		return strconv.AppendInt(b, m.minor, 10) // no amount is out of range
-	}
-	b, _ = d.AppendText(b) // it has no error to return
+	d, _ := motcua.NewDecimal(m.minor, m.currency.Digits()) // no amount is out of its range
+	b, _ = d.AppendText(b)                                  // it has no error to return
 	return b
 }
 
