@@ -39,7 +39,7 @@ func ExampleNewMoney() {
 
 func ExampleParseMoney() {
 	fmt.Println(payment.ParseMoney("25.5 USD"))
-	for _, s := range []string{"25000", "1.000 VND", "1.-5 USD", "NaN VND", "１２ VND", "9223372036854775808 VND", "1 XXX"} {
+	for _, s := range []string{"25000", "1.000 VND", "1.-5 USD", "NaN VND", "１２ VND", "9223372036854775808 VND", "1 XAU"} {
 		_, err := payment.ParseMoney(s)
 		fmt.Println(err)
 	}
@@ -51,7 +51,7 @@ func ExampleParseMoney() {
 	// money "NaN VND": want digits, such as "12" or "-0.50"
 	// money "１２ VND": want digits, such as "12" or "-0.50"
 	// money "9223372036854775808 VND": out of range
-	// money "1 XXX": no such currency: XXX
+	// money "1 XAU": no such currency: XAU
 }
 
 func ExampleParseAmount() {

@@ -43,55 +43,58 @@ func TestParseMoney(t *testing.T) {
 	}
 }
 
+// badAmounts are texts that are no amount; where the error is of a class, it is named.
+var badAmounts = []struct {
+	in    string
+	class error
+}{
+	{"", nil},
+	{"VND", nil},
+	{"25000", nil}, // no currency is no guess
+	{"25000VND", nil},
+	{"25000  VND", nil},
+	{" 25000 VND", nil},
+	{"25000 VND ", nil},
+	{"25000\tVND", nil},
+	{"25000\u00a0VND", nil},
+	{"VND 25000", nil},
+	{"1 VNDX", nil},
+	{"1 vnd", nil},
+	{"1 VN", nil},
+	{"1 XAU", payment.ErrCurrency}, // ISO 4217 for gold
+	{"1 đ", nil},
+	{"1 VND" + strings.Repeat("\x00", 99), nil},
+	{"1.-5 VND", nil},
+	{"1.-5 USD", nil},
+	{"NaN VND", nil},
+	{"Inf VND", nil},
+	{"1e9 VND", nil},
+	{"１２ VND", nil}, // full-width digits
+	{"١٢ VND", nil},
+	{"+1 VND", nil},
+	{"--1 VND", nil},
+	{"01 VND", nil},
+	{"1,000 VND", nil},
+	{"1.000 VND", nil}, // points between thousands, as people write them, would be a thousandth
+	{"1.0 VND", nil},   // đồng have no decimals, even zero ones
+	{"1. USD", nil},
+	{".5 USD", nil},
+	{"1.000 USD", nil},
+	{"0.001 USD", nil},
+	{"1.0000000000000000000000 USD", nil}, // too many decimals are not too large
+	{"-0 VND", nil},
+	{"-0.00 USD", nil},
+	{"0x1 VND", nil},
+	{"1_000 VND", nil},
+	{"9223372036854775808 VND", motcua.ErrOverflow},
+	{"-9223372036854775808 VND", motcua.ErrOverflow}, // has no opposite
+	{"92233720368547758.08 USD", motcua.ErrOverflow},
+	{"92233720368547759 USD", motcua.ErrOverflow}, // only in cents
+	{strings.Repeat("9", 99) + " VND", motcua.ErrOverflow},
+}
+
 func TestParseMoneyRefuses(t *testing.T) {
-	for _, c := range []struct {
-		in    string
-		class error
-	}{
-		{"", nil},
-		{"VND", nil},
-		{"25000", nil}, // no currency is no guess
-		{"25000VND", nil},
-		{"25000  VND", nil},
-		{" 25000 VND", nil},
-		{"25000 VND ", nil},
-		{"25000\tVND", nil},
-		{"25000\u00a0VND", nil},
-		{"VND 25000", nil},
-		{"1 VNDX", nil},
-		{"1 vnd", nil},
-		{"1 VN", nil},
-		{"1 XXX", payment.ErrCurrency}, // ISO 4217 for no currency
-		{"1 đ", nil},
-		{"1 VND" + strings.Repeat("\x00", 99), nil},
-		{"1.-5 VND", nil},
-		{"1.-5 USD", nil},
-		{"NaN VND", nil},
-		{"Inf VND", nil},
-		{"1e9 VND", nil},
-		{"１２ VND", nil}, // full-width digits
-		{"١٢ VND", nil},
-		{"+1 VND", nil},
-		{"--1 VND", nil},
-		{"01 VND", nil},
-		{"1,000 VND", nil},
-		{"1.000 VND", nil}, // points between thousands, as people write them, would be a thousandth
-		{"1.0 VND", nil},   // đồng have no decimals, even zero ones
-		{"1. USD", nil},
-		{".5 USD", nil},
-		{"1.000 USD", nil},
-		{"0.001 USD", nil},
-		{"1.0000000000000000000000 USD", nil}, // too many decimals are not too large
-		{"-0 VND", nil},
-		{"-0.00 USD", nil},
-		{"0x1 VND", nil},
-		{"1_000 VND", nil},
-		{"9223372036854775808 VND", motcua.ErrOverflow},
-		{"-9223372036854775808 VND", motcua.ErrOverflow}, // has no opposite
-		{"92233720368547758.08 USD", motcua.ErrOverflow},
-		{"92233720368547759 USD", motcua.ErrOverflow}, // only in cents
-		{strings.Repeat("9", 99) + " VND", motcua.ErrOverflow},
-	} {
+	for _, c := range badAmounts {
 		m, err := payment.ParseMoney(c.in)
 		var parse *motcua.ParseError
 		if !errors.As(err, &parse) || parse.Kind != "money" || parse.Input != c.in || m != (payment.Money{}) {
