@@ -74,6 +74,8 @@ func (b *builder) id(term []byte) uint32 {
 
 // gather reads all entries.
 func (b *builder) gather() {
+	const usualTerms = 64
+	b.first = make([]posted, 0, usualTerms*len(b.entries))
 	var words []token
 	var buffer []byte
 	for i, e := range b.entries {
@@ -187,13 +189,19 @@ func (b *builder) names(x *Index) {
 // name where it stands in a remark, "(thực hiện tại cấp tỉnh)".
 const remarkShare = 4
 
-// wordsBefore is how many words a name has before the first parenthesis.
+// wordsBefore is how many words a name has before the first parenthesis, without "thủ
+// tục" before them.
 func wordsBefore(name string) int {
 	before, _, _ := strings.Cut(name, "(")
-	if Fold(before) == "" {
-		before = name
+	folded := Fold(before)
+	if folded == "" {
+		folded = Fold(name)
 	}
-	return len(bareName(tokens(nil, before)))
+	n := strings.Count(folded, " ") + 1
+	if n > 2 && strings.HasPrefix(folded, "thu tuc ") {
+		n -= 2
+	}
+	return n
 }
 
 // order makes the documents and the orders they are listed in.

@@ -6,7 +6,7 @@ import "math/bits"
 type Parts struct {
 	Words    int `json:"words"`    // 0 to 1000: how much of the query was found, by the weight of its words; one with other marks counts a quarter
 	Covered  int `json:"covered"`  // 0 to 200: how much of the name was asked for
-	Together int `json:"together"` // 0 to 150: how many words stand side by side in the name as in the query
+	Together int `json:"together"` // 0 to 250: how many words stand side by side in the name as in the query
 	Name     int `json:"name"`     // 300 if the name is the query, 100 if it begins with it
 	Code     int `json:"code"`     // 2000 if the code is the query, 1900 without its suffix, 1500 if it begins with it
 }

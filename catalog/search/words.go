@@ -2,7 +2,8 @@ package search
 
 import (
 	"strings"
-	"unicode"
+	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -16,53 +17,112 @@ type token struct {
 // The marks of Vietnamese: those that make another vowel stay with their letter, those
 // of the tone go to the end of the word, where it does not matter on which letter of
 // "hòa" or "hoà" the tone was written.
-var (
-	vowelMarks = map[rune]byte{'\u0302': '^', '\u0306': '(', '\u031b': '+'}
-	toneMarks  = map[rune]byte{'\u0300': 'F', '\u0301': 'S', '\u0303': 'X', '\u0309': 'R', '\u0323': 'J'}
-)
+func markOf(r rune) (vowel, tone byte) {
+	switch r {
+	case '\u0302':
+		return '^', 0
+	case '\u0306':
+		return '(', 0
+	case '\u031b':
+		return '+', 0
+	case '\u0300':
+		return 0, 'F'
+	case '\u0301':
+		return 0, 'S'
+	case '\u0303':
+		return 0, 'X'
+	case '\u0309':
+		return 0, 'R'
+	case '\u0323':
+		return 0, 'J'
+	}
+	return 0, 0
+}
+
+// marks are those of one letter.
+type marks struct{ vowel, tone byte }
+
+// markTable has the marks of the letters of the fold table, made once.
+var markTable = sync.OnceValue(func() *[foldTableSize]marks {
+	var table [foldTableSize]marks
+	for r := range rune(foldTableSize) {
+		for _, part := range norm.NFD.String(string(r)) {
+			vowel, tone := markOf(part)
+			table[r] = marks{max(table[r].vowel, vowel), max(table[r].tone, tone)}
+		}
+	}
+	return &table
+})
 
 // tokens appends the words of a text, which are those of its fold.
 func tokens(list []token, s string) []token {
-	var folded, marked []byte
-	var tone byte
-	end := func() {
-		if len(folded) == 0 {
-			return
-		}
-		if oneI(folded) {
-			folded[len(folded)-1], marked[len(marked)-1] = 'i', 'i'
-		}
-		term := string(folded)
-		if tone != 0 {
-			marked = append(marked, tone)
-		}
-		t := token{term, term}
-		if string(marked) != term {
-			t.marked = string(marked)
-		}
-		list = append(list, t)
-		folded, marked, tone = folded[:0], marked[:0], 0
-	}
-	for _, r := range norm.NFD.String(s) {
-		switch f := foldOne(r); {
-		case f == foldBreak:
-			end()
-		case f != foldDrop:
-			folded = append(folded, string(f)...)
-			if r == 'đ' || r == 'Đ' {
-				f = 'đ'
+	t := tokenizer{list: list}
+	fold, mark := foldTable(), markTable()
+	var slow [16]rune
+	for _, r := range s {
+		if r >= foldTableSize || fold[r] == foldSlow {
+			for _, f := range foldParts(slow[:0], r) {
+				t.take(f, f, marks{})
 			}
-			marked = append(marked, string(f)...)
-		case len(folded) > 0 && unicode.IsMark(r):
-			if m := vowelMarks[r]; m != 0 {
-				marked = append(marked, m)
-			} else if m := toneMarks[r]; m != 0 {
-				tone = m
-			}
+			continue
+		}
+		letter := rune(fold[r])
+		if r == 'đ' || r == 'Đ' {
+			t.take(letter, 'đ', marks{})
+		} else {
+			t.take(letter, letter, mark[r])
 		}
 	}
-	end()
-	return list
+	t.end()
+	return t.list
+}
+
+// tokenizer gathers the letters of words.
+type tokenizer struct {
+	list           []token
+	folded, marked []byte
+	tone           byte
+}
+
+// take adds a folded letter, as it is in the marked form, and its marks.
+func (t *tokenizer) take(folded, marked rune, m marks) {
+	switch {
+	case folded == foldBreak:
+		t.end()
+		return
+	case folded != foldDrop:
+		t.folded, t.marked = utf8.AppendRune(t.folded, folded), utf8.AppendRune(t.marked, marked)
+	case len(t.folded) == 0:
+		return
+	}
+	if m.vowel != 0 {
+		t.marked = append(t.marked, m.vowel)
+	}
+	if m.tone != 0 {
+		t.tone = m.tone
+	}
+}
+
+// end ends a word.
+func (t *tokenizer) end() {
+	if len(t.folded) == 0 {
+		return
+	}
+	if oneI(t.folded) {
+		t.folded[len(t.folded)-1] = 'i'
+		if last := len(t.marked) - 1; t.marked[last] == 'y' {
+			t.marked[last] = 'i'
+		}
+	}
+	if t.tone != 0 {
+		t.marked = append(t.marked, t.tone)
+	}
+	w := token{term: string(t.folded)}
+	if w.marked = w.term; string(t.marked) != w.term {
+		w.marked = string(t.marked)
+	}
+	t.list = append(t.list, w)
+	t.folded, t.marked, t.tone = t.folded[:0], t.marked[:0], 0
 }
 
 // oneI reports whether a folded word ends in a y that is written i as well: "ký" and
