@@ -34,7 +34,7 @@ type Change struct {
 // of a list is one change. Two versions that say the same have none.
 func Diff(a, b *Procedure) []Change {
 	d := differ{effective: b.Validity.From}
-	d.value(procedurePlan(), place{}, reflect.ValueOf(a).Elem(), reflect.ValueOf(b).Elem())
+	d.value(procedurePlan(), spot{}, reflect.ValueOf(a).Elem(), reflect.ValueOf(b).Elem())
 	return d.out
 }
 
@@ -88,7 +88,7 @@ func appendChanged(out []ProcedureChange, a, b *Procedure) []ProcedureChange {
 		return out // one version that holds in both
 	}
 	changes := Diff(a, b)
-	if !slices.ContainsFunc(changes, func(c Change) bool { return c.Code != codeKnown }) {
+	if !slices.ContainsFunc(changes, func(c Change) bool { return c.Code != changeKnown }) {
 		return out
 	}
 	return append(out, ProcedureChange{b.Code, b.Name, eventChanged, b.Validity.From, changes})

@@ -14,20 +14,20 @@ import (
 
 // Codes of changes that the code decides on; the others stand in the rows.
 const (
-	codeKnown       = "known"
-	codeOrder       = "order"
-	codePapersMore  = "papersMore"
-	codePapersFewer = "papersFewer"
-	codeFaster      = "timeShorter"
-	codeSlower      = "timeLonger"
-	codeFeeUp       = "feeUp"
-	codeFeeDown     = "feeDown"
-	limitPattern    = "channels/times/limit"
+	changeKnown       = "known"
+	changeOrder       = "order"
+	changePapersMore  = "papersMore"
+	changePapersFewer = "papersFewer"
+	changeFaster      = "timeShorter"
+	changeSlower      = "timeLonger"
+	changeFeeUp       = "feeUp"
+	changeFeeDown     = "feeDown"
+	limitPattern      = "channels/times/limit"
 )
 
 // ChangeCodes returns the codes that changes have, in order.
 func ChangeCodes() []string {
-	codes := []string{codeOrder, codePapersMore, codePapersFewer, codeFaster, codeSlower, codeFeeUp, codeFeeDown}
+	codes := []string{changeOrder, changePapersMore, changePapersFewer, changeFaster, changeSlower, changeFeeUp, changeFeeDown}
 	for _, r := range diffRows() {
 		codes = append(codes, r.code)
 	}
@@ -89,9 +89,9 @@ func feeChange(noun motcua.Text, pointer string, from, to payment.Money) Change 
 		return c // another currency
 	}
 	vi, en := "tăng", "up"
-	c.Code = codeFeeUp
+	c.Code = changeFeeUp
 	if cmp < 0 {
-		c.Code, vi, en = codeFeeDown, "giảm", "down"
+		c.Code, vi, en = changeFeeDown, "giảm", "down"
 	}
 	if c.Percent != nil {
 		by := percentText(*c.Percent)
@@ -145,7 +145,7 @@ func orElse(t, other motcua.Text) motcua.Text {
 
 // limit compares two time limits: by how much the time is shorter or longer, or from
 // what to what, and then the rules about it.
-func (d *differ) limit(p *plan, at place, a, b reflect.Value) {
+func (d *differ) limit(p *plan, at spot, a, b reflect.Value) {
 	from, to := a.Interface().(workday.Limit), b.Interface().(workday.Limit)
 	terms := p.find([]byte("terms"), 0)
 	for i := range p.members {
@@ -169,9 +169,9 @@ func timeChange(from, to workday.Limit, pointer string) Change {
 		return c // written with other decimals
 	}
 	vi, en := " thêm ", " longer"
-	c.Code = codeSlower
+	c.Code = changeSlower
 	if by.Sign() < 0 {
-		c.Code, by, vi, en = codeFaster, by.Neg(), " ít hơn ", " shorter"
+		c.Code, by, vi, en = changeFaster, by.Neg(), " ít hơn ", " shorter"
 	}
 	if short, err := by.Rescale(0); err == nil {
 		by = short

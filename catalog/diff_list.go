@@ -29,7 +29,7 @@ func listOf(pattern string) listRow {
 }
 
 // list compares lists item by item.
-func (d *differ) list(p *plan, at place, a, b reflect.Value) {
+func (d *differ) list(p *plan, at spot, a, b reflect.Value) {
 	row := listOf(at.pattern)
 	keys := row.keys
 	if p.elem.shape != shapeObject {
@@ -65,7 +65,7 @@ func (d *differ) list(p *plan, at place, a, b reflect.Value) {
 		}
 	}
 	if moved {
-		d.add(at, Change{Code: codeOrder, Pointer: at.pointer, Text: motcua.Text{
+		d.add(at, Change{Code: changeOrder, Pointer: at.pointer, Text: motcua.Text{
 			Vi: row.noun.Vi + ": thứ tự thay đổi", En: row.noun.En + ": another order",
 		}})
 	}
@@ -151,7 +151,7 @@ func quoted(v reflect.Value) motcua.Text {
 }
 
 // comes writes down an item that was added or is gone.
-func (d *differ) comes(row listRow, p *plan, at place, v reflect.Value, added bool) {
+func (d *differ) comes(row listRow, p *plan, at spot, v reflect.Value, added bool) {
 	name, text := called(row, p, v), shown(v)
 	if p.shape == shapeObject {
 		text = nameOf(row, p, v)
@@ -185,14 +185,14 @@ func opened(name motcua.Text, added bool) motcua.Text {
 }
 
 // fewer says by how many a dossier has fewer papers, or more.
-func (d *differ) fewer(at place, before, after int) {
+func (d *differ) fewer(at spot, before, after int) {
 	if at.pattern != "papers" || before == after {
 		return
 	}
-	c := Change{Code: codePapersMore, Pointer: at.pointer, From: number(before), To: number(after)}
+	c := Change{Code: changePapersMore, Pointer: at.pointer, From: number(before), To: number(after)}
 	n, vi, en := after-before, "thêm ", " more"
 	if n < 0 {
-		n, vi, en, c.Code = -n, "bớt ", " fewer", codePapersFewer
+		n, vi, en, c.Code = -n, "bớt ", " fewer", changePapersFewer
 	}
 	plural := "s"
 	if n == 1 {

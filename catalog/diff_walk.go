@@ -17,15 +17,15 @@ type differ struct {
 	effective motcua.Date
 }
 
-// place is where a walk stands.
-type place struct {
+// spot is where a walk stands.
+type spot struct {
 	pattern string      // names of members alone, "papers/originals"
 	pointer string      // in the newer version, RFC 6901
 	older   string      // the same in the older one
 	of      motcua.Text // the parts around it, for people: "paper “Form CT01”"
 }
 
-func (at place) member(name string) place {
+func (at spot) member(name string) spot {
 	at.pointer += motcua.Pointer(name)
 	at.older += motcua.Pointer(name)
 	if at.pattern != "" {
@@ -36,14 +36,14 @@ func (at place) member(name string) place {
 }
 
 // item is the item of a list that was the j-th and is the i-th.
-func (at place) item(i, j int) place {
+func (at spot) item(i, j int) spot {
 	at.pointer += motcua.Pointer(strconv.Itoa(i))
 	at.older += motcua.Pointer(strconv.Itoa(j))
 	return at
 }
 
 // within adds a part around the place.
-func (at place) within(part motcua.Text) place {
+func (at spot) within(part motcua.Text) spot {
 	if at.of.IsZero() {
 		at.of = part
 	} else if !part.IsZero() {
@@ -62,7 +62,7 @@ func whole(t reflect.Type) bool {
 	return false
 }
 
-func (d *differ) value(p *plan, at place, a, b reflect.Value) {
+func (d *differ) value(p *plan, at spot, a, b reflect.Value) {
 	if sameValue(p, a, b) {
 		return
 	}
@@ -83,7 +83,7 @@ func (d *differ) value(p *plan, at place, a, b reflect.Value) {
 }
 
 // object walks the members.
-func (d *differ) object(p *plan, at place, a, b reflect.Value) {
+func (d *differ) object(p *plan, at spot, a, b reflect.Value) {
 	for i := range p.members {
 		m := &p.members[i]
 		d.value(m.plan, at.member(m.name), a.Field(m.index), b.Field(m.index))
@@ -92,7 +92,7 @@ func (d *differ) object(p *plan, at place, a, b reflect.Value) {
 
 // pointer compares what may be absent. A part that comes or goes is told by its
 // members, against one that has none.
-func (d *differ) pointer(p *plan, at place, a, b reflect.Value) {
+func (d *differ) pointer(p *plan, at spot, a, b reflect.Value) {
 	if !a.IsNil() && !b.IsNil() {
 		d.value(p.elem, at, a.Elem(), b.Elem())
 		return
@@ -134,7 +134,7 @@ func sameValue(p *plan, a, b reflect.Value) bool {
 }
 
 // changed writes down a place whose value is another.
-func (d *differ) changed(at place, a, b reflect.Value) {
+func (d *differ) changed(at spot, a, b reflect.Value) {
 	row := rowOf(at.pattern)
 	from, money := a.Interface().(payment.Money)
 	to, _ := b.Interface().(payment.Money)
@@ -158,7 +158,7 @@ func (d *differ) changed(at place, a, b reflect.Value) {
 }
 
 // add writes down a change, with the parts around it before its sentence.
-func (d *differ) add(at place, c Change) {
+func (d *differ) add(at spot, c Change) {
 	if !at.of.IsZero() {
 		c.Text = motcua.Text{Vi: at.of.Vi + ": " + c.Text.Vi, En: at.of.En + ": " + c.Text.En}
 	}

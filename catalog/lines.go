@@ -28,7 +28,7 @@ func ReadLines(r io.Reader, options *Options, each func(line int, p *Procedure) 
 	l := &lineReader{source: lineSource{in: r, number: 1}, options: options, each: each}
 	err := l.run()
 	if l.more > 0 {
-		complain(&l.faults, codeMany, "", fmt.Sprintf("còn %d lỗi khác", l.more), fmt.Sprintf("%d more faults", l.more)).Line = l.last
+		complain(&l.faults, fileMany, "", fmt.Sprintf("còn %d lỗi khác", l.more), fmt.Sprintf("%d more faults", l.more)).Line = l.last
 	}
 	l.faults.Sort()
 	return l.faults, err
@@ -79,7 +79,7 @@ func (l *lineReader) run() error {
 			return nil
 		}
 		if err != nil {
-			f := complain(&l.faults, codeRead, "", "không đọc tiếp được", "cannot read on")
+			f := complain(&l.faults, fileRead, "", "không đọc tiếp được", "cannot read on")
 			f.Line, f.Cause = l.source.number, err
 			return err
 		}
@@ -131,7 +131,7 @@ func (l *lineReader) begin(c *chunk) (other, again bool) {
 		if line = bytes.Trim(line, blanks); len(line) > 0 {
 			hint, other := otherKind(line)
 			if other {
-				l.faults.Add(codeKind, "", hint, nil).Line = number
+				l.faults.Add(fileKind, "", hint, nil).Line = number
 			}
 			return other, false
 		}
@@ -144,7 +144,7 @@ var mark = []byte("\uFEFF")
 
 // marked warns of a mark of byte order that was taken off.
 func marked(faults *motcua.Faults) {
-	faults.Warn(codeMark, "", motcua.Text{
+	faults.Warn(fileMark, "", motcua.Text{
 		Vi: "bỏ qua dấu thứ tự byte (BOM) ở đầu tệp", En: "passed over the byte order mark (BOM) at the start of the file",
 	}, nil).Line = 1
 }

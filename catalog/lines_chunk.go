@@ -51,7 +51,7 @@ func (c *chunk) parse(line []byte, number int, options *Options, open bool) {
 		c.parsed = append(c.parsed, parsedLine{number, p})
 	} else if open && cutOff(line) {
 		faults = nil
-		f := complain(&faults, codeCut, "", "tệp bị cắt giữa dòng cuối", "the file is cut off within its last line")
+		f := complain(&faults, fileCut, "", "tệp bị cắt giữa dòng cuối", "the file is cut off within its last line")
 		f.Cause = io.ErrUnexpectedEOF
 	}
 	for _, f := range faults {
@@ -70,7 +70,7 @@ func cutOff(line []byte) bool {
 
 func longLine(number int) *motcua.Fault {
 	var faults motcua.Faults
-	f := complain(&faults, codeLong, "", fmt.Sprintf("dòng dài hơn %d byte", MaxLine), fmt.Sprintf("a line of more than %d bytes", MaxLine))
+	f := complain(&faults, fileLong, "", fmt.Sprintf("dòng dài hơn %d byte", MaxLine), fmt.Sprintf("a line of more than %d bytes", MaxLine))
 	f.Line = number
 	return f
 }

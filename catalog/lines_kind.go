@@ -10,14 +10,14 @@ import (
 
 // Codes of faults in files of procedures. A code is retired, never reused.
 const (
-	codeRead    = "CAT-FIL-01" // the input cannot be read on
-	codeLong    = "CAT-FIL-02" // a line longer than MaxLine, a document longer than maxDocument
-	codeMany    = "CAT-FIL-03" // more faults than are listed
-	codeCut     = "CAT-FIL-04" // the input ends within its last line
-	codeMark    = "CAT-FIL-05" // a mark of byte order at the start (warning)
-	codeKind    = "CAT-FIL-06" // a file of another kind
-	codePattern = "CAT-FIL-07" // a pattern that is none, or that no file matches
-	codeTwice   = "CAT-FIL-08" // a file with the content of another (warning)
+	fileRead    = "CAT-FIL-01" // the input cannot be read on
+	fileLong    = "CAT-FIL-02" // a line longer than MaxLine, a document longer than maxDocument
+	fileMany    = "CAT-FIL-03" // more faults than are listed
+	fileCut     = "CAT-FIL-04" // the input ends within its last line
+	fileMark    = "CAT-FIL-05" // a mark of byte order at the start (warning)
+	fileKind    = "CAT-FIL-06" // a file of another kind
+	filePattern = "CAT-FIL-07" // a pattern that is none, or that no file matches
+	fileTwice   = "CAT-FIL-08" // a file with the content of another (warning)
 )
 
 // complain adds a fault of a file and returns it.

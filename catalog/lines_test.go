@@ -107,7 +107,7 @@ func TestReadLinesManyFaults(t *testing.T) {
 	if err != nil || len(faults) != mostFaults+1 {
 		t.Fatalf("%d faults, %v", len(faults), err)
 	}
-	if last := faults[len(faults)-1]; last.Code != codeMany || last.Line != mostFaults+1 || last.Message.En != "20000 more faults" {
+	if last := faults[len(faults)-1]; last.Code != fileMany || last.Line != mostFaults+1 || last.Message.En != "20000 more faults" {
 		t.Errorf("the last is %v", last)
 	}
 }
@@ -132,7 +132,7 @@ func TestOtherKinds(t *testing.T) {
 	} {
 		text := c.text + "\n" + plainest + "\n"
 		faults, err := ReadLines(strings.NewReader(text), nil, func(int, *Procedure) error { return nil })
-		if err != nil || len(faults) != 1 || faults[0].Code != codeKind || !strings.Contains(faults[0].Message.En, c.hint) {
+		if err != nil || len(faults) != 1 || faults[0].Code != fileKind || !strings.Contains(faults[0].Message.En, c.hint) {
 			t.Errorf("%q: %v, %v, want one fault about %s", c.text, faults, err, c.hint)
 		}
 	}
@@ -189,7 +189,7 @@ func FuzzReadLines(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if slices.ContainsFunc(faults, func(f *motcua.Fault) bool { return f.Code == codeKind }) {
+		if slices.ContainsFunc(faults, func(f *motcua.Fault) bool { return f.Code == fileKind }) {
 			return // nothing is read of it
 		}
 		number := 0

@@ -118,15 +118,15 @@ func (l *loader) names(patterns []string) []string {
 		var faults motcua.Faults
 		switch {
 		case err != nil:
-			complain(&faults, codePattern, "", "mẫu tên tệp sai", "not a pattern of file names").Cause = err
+			complain(&faults, filePattern, "", "mẫu tên tệp sai", "not a pattern of file names").Cause = err
 		case len(found) == 0 && len(patterns) > 0:
-			complain(&faults, codePattern, "", "không có tệp nào khớp", "no file matches")
+			complain(&faults, filePattern, "", "không có tệp nào khớp", "no file matches")
 		}
 		l.report(pattern, faults)
 	}
 	if len(patterns) == 0 && len(names) == 0 {
 		var faults motcua.Faults
-		complain(&faults, codePattern, "", "không có tệp .json hay .jsonl nào", "there is no file .json or .jsonl")
+		complain(&faults, filePattern, "", "không có tệp .json hay .jsonl nào", "there is no file .json or .jsonl")
 		l.report(".", faults)
 	}
 	slices.Sort(names)
@@ -145,7 +145,7 @@ func (l *loader) copied(name string) bool {
 		if mine, err := l.sum(name); err == nil {
 			if theirs, err := l.sum(other); err == nil && bytes.Equal(mine, theirs) {
 				var faults motcua.Faults
-				faults.Warn(codeTwice, "", motcua.Text{
+				faults.Warn(fileTwice, "", motcua.Text{
 					Vi: "bỏ qua vì trùng nội dung với " + other, En: "passed over, for it has the content of " + other,
 				}, nil)
 				l.report(name, faults)
@@ -171,7 +171,7 @@ func (l *loader) sum(name string) ([]byte, error) {
 // unreadable is the fault of a file that cannot be read.
 func unreadable(err error) motcua.Faults {
 	var faults motcua.Faults
-	complain(&faults, codeRead, "", "không đọc được tệp", "the file cannot be read").Cause = err
+	complain(&faults, fileRead, "", "không đọc được tệp", "the file cannot be read").Cause = err
 	return faults
 }
 

@@ -20,7 +20,7 @@ func readDocument(data []byte, options *Options) ([]Procedure, motcua.Faults) {
 	}
 	text := bytes.Trim(data, blanks)
 	if hint, other := otherDocument(text); other {
-		faults.Add(codeKind, "", hint, nil)
+		faults.Add(fileKind, "", hint, nil)
 		return nil, faults
 	}
 	if text[0] == '[' {
