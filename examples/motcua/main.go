@@ -36,7 +36,7 @@ func commands() []command {
 		definitionListCommand, definitionShowCommand, definitionRulesCommand, definitionCheckCommand, definitionColumnsCommand,
 		tallyBuildCommand, tallyMergeCommand, tallyShowCommand, npspCheckCommand, generateCommand,
 		catalogStatsCommand, catalogShowCommand, catalogSearchCommand, catalogQuoteCommand, catalogDiffCommand,
-		catalogUnitsResolveCommand,
+		catalogCheckCommand, catalogUnitsResolveCommand,
 		dossierDueCommand, workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}
