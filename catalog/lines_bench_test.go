@@ -118,6 +118,22 @@ func BenchmarkLoadAndIndex(b *testing.B) {
 	}
 }
 
+// BenchmarkLoadIndexLint reads 10,000 procedures, makes a catalogue of them and finds
+// all that is wrong with them.
+func BenchmarkLoadIndexLint(b *testing.B) {
+	text := linesOf(b, many(manyProcedures))
+	b.ReportAllocs()
+	for b.Loop() {
+		procedures := read(b, text)
+		if c := catalog.New(procedures); c.Len() != manyProcedures {
+			b.Fatal(c.Len())
+		}
+		if faults := catalog.Check(procedures); faults.Err() != nil {
+			b.Fatal(faults)
+		}
+	}
+}
+
 // BenchmarkMemory states what a procedure in a catalogue takes.
 func BenchmarkMemory(b *testing.B) {
 	text := linesOf(b, many(manyProcedures))
