@@ -143,7 +143,7 @@ func nameOf(row listRow, p *plan, v reflect.Value) motcua.Text {
 
 // quoted shows a value, in quotation marks if it is a text.
 func quoted(v reflect.Value) motcua.Text {
-	t := shown(v)
+	t := forPeople(v)
 	if v.Kind() != reflect.String && v.Type() != reflect.TypeFor[motcua.Text]() {
 		return t
 	}
@@ -152,7 +152,7 @@ func quoted(v reflect.Value) motcua.Text {
 
 // comes writes down an item that was added or is gone.
 func (d *differ) comes(row listRow, p *plan, at spot, v reflect.Value, added bool) {
-	name, text := called(row, p, v), shown(v)
+	name, text := called(row, p, v), forPeople(v)
 	if p.shape == shapeObject {
 		text = nameOf(row, p, v)
 	}

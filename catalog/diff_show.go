@@ -14,13 +14,13 @@ import (
 	"github.com/motcua/motcua/payment"
 )
 
-// shown writes a value for people; empty for nothing.
-func shown(v reflect.Value) motcua.Text {
+// forPeople writes a value for people; empty for nothing.
+func forPeople(v reflect.Value) motcua.Text {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {
 			return motcua.Text{}
 		}
-		return shown(v.Elem())
+		return forPeople(v.Elem())
 	}
 	switch x := v.Interface().(type) {
 	case motcua.Text:
@@ -46,11 +46,11 @@ func shown(v reflect.Value) motcua.Text {
 		text, _ := json.Marshal(x) // for people; what cannot be written is shown as nothing
 		return plainText(string(text))
 	}
-	return shownNamed(v)
+	return forPeopleNamed(v)
 }
 
-// shownNamed writes values of enums, numbers, codes and texts.
-func shownNamed(v reflect.Value) motcua.Text {
+// forPeopleNamed writes values of enums, numbers, codes and texts.
+func forPeopleNamed(v reflect.Value) motcua.Text {
 	if s, ok := v.Interface().(fmt.Stringer); ok {
 		if v.IsZero() {
 			return motcua.Text{}

@@ -16,8 +16,8 @@ import (
 	"github.com/motcua/motcua/payment"
 )
 
-// birth is a version of a procedure to be changed.
-func birth() *Procedure {
+// oldBirth is a version of a procedure to be changed.
+func oldBirth() *Procedure {
 	days := func(text string) *workday.Limit {
 		limit, _ := workday.ParseLimit(text)
 		return &limit
@@ -163,10 +163,10 @@ func diffCases() []diffCase {
 
 func TestDiff(t *testing.T) {
 	for _, c := range diffCases() {
-		b := birth()
+		b := oldBirth()
 		c.change(b)
 		var got []string
-		for _, change := range Diff(birth(), b) {
+		for _, change := range Diff(oldBirth(), b) {
 			got = append(got, change.Code+" "+change.Pointer+" "+change.Text.En)
 			if change.Effective != b.Validity.From {
 				t.Errorf("%s: effective %v", c.reason, change.Effective)

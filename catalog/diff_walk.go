@@ -142,7 +142,7 @@ func (d *differ) changed(at spot, a, b reflect.Value) {
 		d.add(at, feeChange(row.noun, at.pointer, from, to))
 		return
 	}
-	c := Change{Code: row.code, Pointer: at.pointer, From: shown(a), To: shown(b)}
+	c := Change{Code: row.code, Pointer: at.pointer, From: forPeople(a), To: forPeople(b)}
 	if c.To.IsZero() && !c.From.IsZero() {
 		c.Pointer = at.older
 	}
