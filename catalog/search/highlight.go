@@ -11,13 +11,20 @@ func (x *Index) highlight(name string, r *reading, s *scratch) []Range {
 	trace := Trace(name)
 	var list []Range
 	joins := false // the word before was found to its end
-	words := tokens(nil, name)
+	var words []token
+	if r.strict {
+		words = tokens(nil, name)
+	}
 	for at, i := 0, 0; at < len(trace.Text); i++ {
 		end := at
 		for end < len(trace.Text) && trace.Text[end] != ' ' {
 			end++
 		}
-		n := x.shown(trace.Text[at:end], words[i], r, s)
+		t := token{term: termOf(trace.Text[at:end])}
+		if r.strict {
+			t = words[i]
+		}
+		n := x.shown(trace.Text[at:end], t, r, s)
 		if n > 0 {
 			found := trace.Range(at, at+n)
 			if joins {
@@ -39,7 +46,11 @@ func (x *Index) shown(text string, t token, r *reading, s *scratch) int {
 		return 0
 	}
 	n := 0
-	for mask := r.agree(s.mask[id], x.forms.of(id, t.marked)); mask != 0; mask &= mask - 1 {
+	mask := s.mask[id]
+	if r.strict {
+		mask = r.agree(mask, x.forms.of(id, t.marked))
+	}
+	for ; mask != 0; mask &= mask - 1 {
 		w := r.byBit(bits.TrailingZeros64(mask))
 		for _, m := range w.matches {
 			switch {

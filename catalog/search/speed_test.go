@@ -53,17 +53,22 @@ func quantile(list []time.Duration, hundredths int) time.Duration {
 	return list[(len(list)-1)*hundredths/100]
 }
 
-// TestSpeed measures whole searches over ten thousand procedures. The bound is loose,
-// since tests share their machine; the figures are logged.
+// TestSpeed measures whole searches over ten thousand procedures, the best of three
+// times each, since tests share their machine; the bound is loose for the same reason.
+// The figures are logged.
 func TestSpeed(t *testing.T) {
 	x := newIndex(t, manyEntries(t))
 	queries := typedQueries(t)
 	for _, facets := range [][]string{nil, {"field", "level", "body", "subject"}} {
 		times := make([]time.Duration, 0, len(queries))
 		for _, q := range queries {
-			start := time.Now()
-			x.Search(search.Query{Text: q, Limit: 10, Facets: facets})
-			times = append(times, time.Since(start))
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				x.Search(search.Query{Text: q, Limit: 10, Facets: facets})
+				best = min(best, time.Since(start))
+			}
+			times = append(times, best)
 		}
 		slices.Sort(times)
 		t.Logf("%d queries, facets %v: p50 %v, p99 %v, longest %v", len(times), facets, quantile(times, 50), quantile(times, 99), times[len(times)-1])

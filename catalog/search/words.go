@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -56,11 +57,11 @@ var markTable = sync.OnceValue(func() *[foldTableSize]marks {
 
 // tokens appends the words of a text, which are those of its fold.
 func tokens(list []token, s string) []token {
-	t := tokenizer{list: list}
+	t := tokenizer{text: make([]byte, 0, 2*len(s)), list: make([]place, 0, len(s)/4+1)}
 	fold, mark := foldTable(), markTable()
-	var slow [16]rune
 	for _, r := range s {
 		if r >= foldTableSize || fold[r] == foldSlow {
+			var slow [16]rune
 			for _, f := range foldParts(slow[:0], r) {
 				t.take(f, f, marks{})
 			}
@@ -74,15 +75,28 @@ func tokens(list []token, s string) []token {
 		}
 	}
 	t.end()
-	return t.list
+	text := string(t.text)
+	for _, p := range t.list {
+		w := token{text[p.folded:p.marked], text[p.marked:p.end]}
+		if p.marked == p.end {
+			w.marked = w.term
+		}
+		list = append(list, w)
+	}
+	return list
 }
 
-// tokenizer gathers the letters of words.
+// tokenizer gathers the letters of words, and writes each word into a text: first
+// folded, and then with its marks, if it has any.
 type tokenizer struct {
-	list           []token
-	folded, marked []byte
+	text           []byte
+	list           []place
+	folded, marked []byte // of the word that is being read
 	tone           byte
 }
+
+// place is where a word stands in the text of a tokenizer.
+type place struct{ folded, marked, end int }
 
 // take adds a folded letter, as it is in the marked form, and its marks.
 func (t *tokenizer) take(folded, marked rune, m marks) {
@@ -117,11 +131,14 @@ func (t *tokenizer) end() {
 	if t.tone != 0 {
 		t.marked = append(t.marked, t.tone)
 	}
-	w := token{term: string(t.folded)}
-	if w.marked = w.term; string(t.marked) != w.term {
-		w.marked = string(t.marked)
+	p := place{folded: len(t.text)}
+	t.text = append(t.text, t.folded...)
+	p.marked = len(t.text)
+	if !bytes.Equal(t.folded, t.marked) {
+		t.text = append(t.text, t.marked...)
 	}
-	t.list = append(t.list, w)
+	p.end = len(t.text)
+	t.list = append(t.list, p)
 	t.folded, t.marked, t.tone = t.folded[:0], t.marked[:0], 0
 }
 
