@@ -6,7 +6,9 @@
 // [Money] is a whole number of minor units with a [Currency]: đồng have none below
 // them, dollars have cents. There is no floating point: a percentage or a quantity
 // with a fraction is computed exactly and rounded once, by a named [Rounding]. What
-// does not fit, or mixes currencies, is an error and never a number.
+// does not fit is an [*ArithmeticError], two currencies in one sum are a
+// [*MismatchError], and neither is ever a number. The zero Money is nothing, in no
+// currency; 0 đồng is an amount.
 //
 // A [Line] is one charge of a quote, later of an order and a receipt: what it is, how
 // it was counted, the full amount, what was taken off and by which act, what is to be
