@@ -38,21 +38,20 @@ func walk(t *testing.T, code motcua.ProcedureCode, s catalog.Situation, say map[
 	return b.String()
 }
 
-// TestWalks holds four people's walks: an aunt is no close relative, so her authorisation
-// is certified; a signed notice of birth, the population database and an extract at hand
+// walks are four people's: an aunt is no close relative, so her authorisation is
+// certified; a signed notice of birth, the population database and an extract at hand
 // replace papers; nobody is asked for what does not concern them.
-func TestWalks(t *testing.T) {
-	for name, row := range map[string]struct {
-		code motcua.ProcedureCode
-		s    catalog.Situation
-		say  map[string]motcua.Scalar
-		want string
-	}{
-		"a birth at home, witnessed, declared by an aunt": {
-			code: "1.001193",
-			say: answers("abandoned", false, "certificate", false, "witness", true, "surrogacy", false,
-				"authorised", true, "relative", false),
-			want: `? abandoned false
+var walks = map[string]struct {
+	code motcua.ProcedureCode
+	s    catalog.Situation
+	say  map[string]motcua.Scalar
+	want string
+}{
+	"a birth at home, witnessed, declared by an aunt": {
+		code: "1.001193",
+		say: answers("abandoned", false, "certificate", false, "witness", true, "surrogacy", false,
+			"authorised", true, "relative", false),
+		want: `? abandoned false
 ? certificate false
 ? witness true
 ? authorised true
@@ -65,11 +64,11 @@ required Certified authorisation
 replaced Passport, identity card or another valid paper of identity population
 replaced Proof of residence population
 `,
-		},
-		"a birth in hospital, with a digital notice": {
-			code: "1.001193",
-			say:  answers("abandoned", false, "certificate", true, "digitalCertificate", true, "surrogacy", false, "authorised", false),
-			want: `? abandoned false
+	},
+	"a birth in hospital, with a digital notice": {
+		code: "1.001193",
+		say:  answers("abandoned", false, "certificate", true, "digitalCertificate", true, "surrogacy", false, "authorised", false),
+		want: `? abandoned false
 ? certificate true
 ? authorised false
 ? digitalCertificate true
@@ -80,12 +79,12 @@ replaced Birth notice health
 replaced Passport, identity card or another valid paper of identity population
 replaced Proof of residence population
 `,
-		},
-		"a marriage after the death of the husband, with the extract at hand": {
-			code: "1.000894",
-			s:    catalog.Situation{Results: []motcua.ResultCode{"KQ.G15.000034"}},
-			say:  answers("elsewhere", true, "marriedBefore", true, "ended", "death"),
-			want: `? marriedBefore true
+	},
+	"a marriage after the death of the husband, with the extract at hand": {
+		code: "1.000894",
+		s:    catalog.Situation{Results: []motcua.ResultCode{"KQ.G15.000034"}},
+		say:  answers("elsewhere", true, "marriedBefore", true, "ended", "death"),
+		want: `? marriedBefore true
 ? ended "death"
 ? elsewhere true
 =
@@ -95,11 +94,11 @@ replaced Certificate of marital status civilStatus
 replaced Extract of the death of the spouse KQ.G15.000034
 replaced Proof of residence population
 `,
-		},
-		"a minor who moves into a rented room": {
-			code: "1.004222",
-			say:  answers("dwelling", "rented", "minor", true, "abroad", false),
-			want: `? dwelling "rented"
+	},
+	"a minor who moves into a rented room": {
+		code: "1.004222",
+		say:  answers("dwelling", "rented", "minor", true, "abroad", false),
+		want: `? dwelling "rented"
 ? abroad false
 ? minor true
 = rented
@@ -108,8 +107,11 @@ required Contract of lease or loan
 required Confirmation of the floor area
 required Consent of a parent or guardian
 `,
-		},
-	} {
+	},
+}
+
+func TestWalks(t *testing.T) {
+	for name, row := range walks {
 		if diff := cmp.Diff(row.want, walk(t, row.code, row.s, row.say)); diff != "" {
 			t.Errorf("%s:\n%s", name, diff)
 		}
