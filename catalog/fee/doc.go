@@ -16,7 +16,7 @@
 //
 // [Tables.Quote] puts the two together for one filing. It takes the rows of the day of
 // filing, counts, applies the best exemption, then the single best reduction, then the
-// best support, rounds once, and says of every line by which act it came about. Where
+// best support, rounds what is left once, and says of every line by which act it came about. Where
 // something is not known it refuses, with all reasons at once ([RefusalError]); a relief
 // whose day, rate or list is not known is reported as possible and never applied.
 //

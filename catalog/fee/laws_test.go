@@ -97,13 +97,14 @@ func TestLaws(t *testing.T) {
 
 // naive prices a row in another way: on fractions, by trying every reduction.
 func naive(r *fee.Row, reliefs []fee.Relief, q fee.Question) int64 {
-	full := halfUp(naiveFull(r, q))
+	exact := naiveFull(r, q)
+	full := halfUp(exact)
 	least := full // after the best exemption
 	for _, kind := range []payment.ChangeKind{payment.ChangeExemption, payment.ChangeReduction} {
 		off := int64(0)
 		for _, f := range reliefs {
 			if f.Kind == kind && slices.Contains(f.Scope.Rows, r.ID) {
-				left := new(big.Rat).Mul(big.NewRat(full, 1), new(big.Rat).Sub(big.NewRat(1, 1), new(big.Rat).Quo(f.Rate.Rat(), big.NewRat(100, 1))))
+				left := new(big.Rat).Mul(exact, new(big.Rat).Sub(big.NewRat(1, 1), new(big.Rat).Quo(f.Rate.Rat(), big.NewRat(100, 1))))
 				off = max(off, full-halfUp(left))
 			}
 		}

@@ -14,7 +14,7 @@ import (
 type Question struct {
 	Procedure   motcua.ProcedureCode      // its code; reliefs are matched by the national form
 	Field       string                    // code or name of its field (lĩnh vực)
-	Unit        motcua.UnitCode           // unit that receives; "" is not known
+	Unit        motcua.UnitCode           // unit that receives, in either order; "" is not known
 	Date        motcua.Date               // day of filing, which decides
 	Channel     motcua.Channel            // how it is filed
 	Case        string                    // id of the case; "" none or not known
@@ -64,11 +64,15 @@ type Reason struct {
 //	noRowInForce      rows, but none of that day
 //	feeConflict       said to be free beside an amount
 //	feeChoice         several amounts, and which applies is not said
-//	feeUnreadable     an amount, unit or currency that could not be read
+//	feeUnreadable     an amount, unit or currency that could not be read, or cannot be
 //	incomplete        something of the row is not known
-//	quantityMissing, quantityNegative, valueMissing, answerMissing
+//	unitMissing       rows of several provinces, and where it is filed is not said
+//	unknownUnit       a unit that is no code of one
+//	quantityMissing, quantityNegative, valueMissing, valueNegative, answerMissing
+//	currencyMismatch  a value in one currency, the floor or cap of its fee in another
 //	bandHole          a quantity no band is for
 //	unknownClass      a class of beneficiaries nobody listed
+//	policyMissing     tables that do not say how to round and to stack
 //	overflow          an amount that does not fit
 type RefusalError struct {
 	Reasons []Reason // sorted by row, then code; never empty
@@ -101,7 +105,12 @@ type quoting struct {
 }
 
 func (w *quoting) refuse(code, row, vi, en string, args ...any) {
-	w.reasons = append(w.reasons, Reason{code, row, motcua.Text{Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...)}})
+	w.reasons = append(w.reasons, reason(code, row, vi, en, args...))
+}
+
+// reason formats both languages with the same arguments.
+func reason(code, row, vi, en string, args ...any) Reason {
+	return Reason{code, row, motcua.Text{Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...)}}
 }
 
 // refusal is the error of the reasons, nil if there are none.
@@ -118,6 +127,14 @@ func (w *quoting) refusal() error {
 // admit checks the question itself.
 func (w *quoting) admit(c Choices) {
 	q := w.q
+	if p := w.tables.Policy; p.Rounding == 0 || p.Stacking == 0 || p.Step < 1 {
+		w.refuse("policyMissing", "", "không rõ cách làm tròn và cộng dồn", "how to round and to stack is not said")
+	}
+	if unit, err := motcua.ParseUnit(string(q.Unit)); err == nil {
+		q.Unit = unit
+	} else if q.Unit != "" {
+		w.refuse("unknownUnit", "", "%q không phải mã đơn vị", "%q is no code of a unit", string(q.Unit))
+	}
 	if q.Date.IsZero() {
 		w.refuse("dateMissing", "", "thiếu ngày nộp", "the day of filing is missing")
 	}

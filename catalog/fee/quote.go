@@ -26,23 +26,23 @@ func (t *Tables) Quote(rows []Row, c Choices, q Question) (Quote, error) {
 	chosen := w.choose(rows)
 	var out Quote
 	for _, r := range chosen {
-		full, how := w.full(r)
-		if how == nil {
+		full, exact, how := w.full(r)
+		if exact == nil {
 			continue
 		}
 		line := payment.Line{
 			Code: r.Code, Name: r.Name, Kind: r.Kind, Unit: r.Unit, Quantity: w.counted(r),
 			Full: full, Amount: full, Rule: r.ID, Source: r.Source,
 		}
-		if err := w.relieve(r, &line, &out); err != nil {
-			w.refuse("overflow", r.ID, "số tiền vượt phạm vi", "an amount does not fit: %v", err)
+		if err := w.relieve(r, &line, exact, &out); err != nil {
+			w.refuse("overflow", r.ID, "số tiền vượt phạm vi: %v", "an amount does not fit: %v", err)
 		}
-		line.Reason = reasonOf(&line, *how)
+		line.Reason = reasonOf(&line, how)
 		out.Lines = append(out.Lines, line)
 	}
 	totals, err := payment.LineTotals(out.Lines)
 	if err != nil {
-		w.refuse("overflow", "", "tổng vượt phạm vi", "a total does not fit: %v", err)
+		w.refuse("overflow", "", "tổng vượt phạm vi: %v", "a total does not fit: %v", err)
 	}
 	if err := w.refusal(); err != nil {
 		return Quote{Possible: out.Possible}, err
@@ -59,6 +59,7 @@ func (w *quoting) choose(rows []Row) []*Row {
 			mine = append(mine, r)
 		}
 	}
+	w.place(mine)
 	if len(mine) == 0 && len(w.reasons) == 0 {
 		w.refuse("feeNotStated", "", "không nêu phí, lệ phí; không nêu không có nghĩa là miễn phí", "no fee is stated, which does not mean that it is free")
 	}
@@ -73,6 +74,22 @@ func (w *quoting) choose(rows []Row) []*Row {
 		w.refuse("noRowInForce", "", "không có mức thu nào cho ngày %v (có %s)", "no row is in force on %v (there are %s)", w.q.Date, spans(mine))
 	}
 	return chosen
+}
+
+// place refuses rows of several provinces where it is not known in which one it is
+// filed. Where all are of one, the procedure is that province's.
+func (w *quoting) place(rows []*Row) {
+	var first motcua.UnitCode
+	for _, r := range rows {
+		switch {
+		case r.IssuedBy == "" || w.q.Unit != "" || !r.Validity.Contains(w.q.Date):
+		case first == "":
+			first = r.IssuedBy
+		case first != r.IssuedBy:
+			w.refuse("unitMissing", "", "cần biết nơi tiếp nhận: có mức thu của nhiều địa phương", "the unit that receives is needed: there are fees of several provinces")
+			return
+		}
+	}
 }
 
 // version finds the one row of an id that is in force; a day in a hole between rows of
@@ -117,13 +134,15 @@ func spans(rows []*Row) string {
 	return text
 }
 
-// isFor reports whether a row is for the channel, option, case and answers. Where it
-// depends on what is not known, the quote is refused.
+// isFor reports whether a row is for the channel, place, option, case and answers. Where
+// it depends on what is not known, the quote is refused, but not for rows that are not
+// for it in any case, nor for those of other days.
 func (w *quoting) isFor(r *Row) bool {
-	if len(r.Channels) > 0 && !slices.Contains(r.Channels, w.q.Channel) {
+	if len(r.Channels) > 0 && !slices.Contains(r.Channels, w.q.Channel) ||
+		r.IssuedBy != "" && w.q.Unit != "" && !under(w.q.Unit, r.IssuedBy) {
 		return false
 	}
-	held := r.Validity.Contains(w.q.Date) // what is not known of rows of other days does not matter
+	var unknown []Reason
 	for _, part := range []struct {
 		list             []string
 		is, code, vi, en string
@@ -133,9 +152,8 @@ func (w *quoting) isFor(r *Row) bool {
 	} {
 		switch {
 		case len(part.list) == 0 || slices.Contains(part.list, part.is):
-		case part.is == "" && held:
-			w.refuse(part.code, r.ID, part.vi, part.en, part.list)
-			return false
+		case part.is == "":
+			unknown = append(unknown, reason(part.code, r.ID, part.vi, part.en, part.list))
 		default:
 			return false
 		}
@@ -144,13 +162,14 @@ func (w *quoting) isFor(r *Row) bool {
 	case motcua.False:
 		return false
 	case motcua.Unknown:
-		if held {
-			missing := w.missing(r.When, nil)
-			w.refuse("answerMissing", r.ID, "cần trả lời %q để biết có phải nộp không", "answers to %q are needed to tell whether it is owed", missing)
-		}
-		return false
+		unknown = append(unknown, reason("answerMissing", r.ID, "cần trả lời %q để biết có phải nộp không",
+			"answers to %q are needed to tell whether it is owed", w.missing(r.When, nil)))
 	}
-	return true
+	if len(unknown) == 0 || !r.Validity.Contains(w.q.Date) {
+		return true
+	}
+	w.reasons = append(w.reasons, unknown...)
+	return false
 }
 
 // missing lists the columns of a condition that have no value, each once.
@@ -189,7 +208,7 @@ var doubts = map[string]Reason{
 	"choice":   {"feeChoice", "", motcua.Text{Vi: "có nhiều mức, không rõ áp dụng mức nào", En: "one of several amounts, and which applies is not said"}},
 }
 
-// sound refuses a row that is doubtful or incomplete.
+// sound refuses a row that is doubtful, incomplete or faulty.
 func (w *quoting) sound(r *Row) bool {
 	switch {
 	case r.Doubt != "":
@@ -197,27 +216,26 @@ func (w *quoting) sound(r *Row) bool {
 		if !known {
 			reason = Reason{"feeUnreadable", "", motcua.Text{Vi: "không đọc được mức thu", En: "the fee could not be read"}}
 		}
-		w.refuse(reason.Code, r.ID, "%s: %s", "%s: %s", both(reason.Text), r.Raw)
+		w.reasons = append(w.reasons, Reason{reason.Code, r.ID, motcua.Text{Vi: reason.Text.Vi + ": " + r.Raw, En: reason.Text.En + ": " + r.Raw}})
 		return false
 	case r.Incomplete || r.Tariff.IsZero():
 		w.refuse("incomplete", r.ID, "chưa đủ thông tin: %s", "not all is known: %s", r.Missing)
+		return false
+	case !r.Tariff.usable():
+		w.refuse("feeUnreadable", r.ID, "mức thu âm, không có hoặc có nhiều đồng tiền", "amounts below 0, without a currency or in several")
 		return false
 	}
 	return true
 }
 
-// both is for formats whose first verb is a text of two languages: the Vietnamese one
-// stands in both, since what it quotes is Vietnamese.
-func both(t motcua.Text) string { return t.Vi + " (" + t.En + ")" }
-
 var errBand = errors.New("no band")
 
-// full is what a row charges before reliefs, and how it came about; nil if it cannot be
-// told, which is refused.
-func (w *quoting) full(r *Row) (payment.Money, *motcua.Text) {
+// full is what a row charges before reliefs, rounded and exactly in minor units, and how
+// it came about; nil if it cannot be told, which is refused.
+func (w *quoting) full(r *Row) (payment.Money, *big.Rat, motcua.Text) {
 	exact, c, how, ok := w.exact(r)
 	if !ok {
-		return payment.Money{}, nil
+		return payment.Money{}, nil, how
 	}
 	if least := r.Tariff.Least; least != nil && exact.Cmp(minor(*least)) < 0 {
 		exact, how = minor(*least), joined(how, "mức tối thiểu "+least.Text().Vi, "at least "+least.Text().En)
@@ -227,10 +245,10 @@ func (w *quoting) full(r *Row) (payment.Money, *motcua.Text) {
 	}
 	full, err := w.tables.Policy.round(exact, c)
 	if err != nil {
-		w.refuse("overflow", r.ID, "số tiền vượt phạm vi", "the amount does not fit: %v", err)
-		return payment.Money{}, nil
+		w.refuse("overflow", r.ID, "số tiền vượt phạm vi: %v", "the amount does not fit: %v", err)
+		return payment.Money{}, nil, how
 	}
-	return full, &how
+	return full, exact, how
 }
 
 func joined(t motcua.Text, vi, en string) motcua.Text {

@@ -13,7 +13,8 @@ import (
 // relieve applies the reliefs to a line: the best exemption, then of what is left the
 // single best reduction, each of them computed on the full amount, and then the best
 // support of what is to be paid. Of two alike the one with the smaller id is taken.
-func (w *quoting) relieve(r *Row, line *payment.Line, out *Quote) error {
+// The exact full amount comes in minor units, so that what is left is rounded once.
+func (w *quoting) relieve(r *Row, line *payment.Line, exact *big.Rat, out *Quote) error {
 	var mine []*Relief
 	for i := range w.tables.Reliefs {
 		if f := &w.tables.Reliefs[i]; w.applies(f, r, line, out) {
@@ -22,7 +23,7 @@ func (w *quoting) relieve(r *Row, line *payment.Line, out *Quote) error {
 	}
 	slices.SortFunc(mine, func(a, b *Relief) int { return cmp.Compare(a.ID, b.ID) })
 	for _, kind := range []payment.ChangeKind{payment.ChangeExemption, payment.ChangeReduction, payment.ChangeSupport} {
-		if err := w.best(kind, mine, line); err != nil {
+		if err := w.best(kind, mine, line, exact); err != nil {
 			return err
 		}
 	}
@@ -31,7 +32,7 @@ func (w *quoting) relieve(r *Row, line *payment.Line, out *Quote) error {
 
 // best applies the best relief of a kind; under [StackEach] every reduction, one after
 // another.
-func (w *quoting) best(kind payment.ChangeKind, mine []*Relief, line *payment.Line) error {
+func (w *quoting) best(kind payment.ChangeKind, mine []*Relief, line *payment.Line, full *big.Rat) error {
 	var best *Relief
 	var most payment.Money
 	each := kind == payment.ChangeReduction && w.tables.Policy.Stacking == StackEach
@@ -39,11 +40,11 @@ func (w *quoting) best(kind payment.ChangeKind, mine []*Relief, line *payment.Li
 		if f.Kind != kind {
 			continue
 		}
-		base := line.Full
+		base, exact := line.Full, full
 		if kind == payment.ChangeSupport || each {
-			base = line.Amount
+			base, exact = line.Amount, minor(line.Amount)
 		}
-		off, err := w.off(f, base, line.Amount)
+		off, err := w.off(f, base, exact, line.Amount)
 		if err != nil {
 			return err
 		}
@@ -76,32 +77,30 @@ func change(line *payment.Line, f *Relief, off payment.Money) error {
 	return err
 }
 
-// off is what a relief takes off a base, or supports: never more than is left.
-func (w *quoting) off(f *Relief, base, left payment.Money) (payment.Money, error) {
-	exact := new(big.Rat)
+// off is what a relief takes off a base, or supports: never more than is left. The base
+// is not below 0, so that no difference overflows.
+func (w *quoting) off(f *Relief, base payment.Money, exact *big.Rat, left payment.Money) (payment.Money, error) {
+	var off int64
 	switch {
 	case f.Rate != nil:
-		exact.Mul(minor(base), f.Rate.Rat())
-		exact.Quo(exact, big.NewRat(percent, 1))
 		// The amount to be paid is rounded, and what is taken off is the rest.
-		exact.Sub(minor(base), exact)
-		rest, err := w.tables.Policy.round(exact, base.Currency())
+		rest := new(big.Rat).SetInt64(percent)
+		rest.Sub(rest, f.Rate.Rat())
+		rest.Mul(rest, exact)
+		rounded, err := w.tables.Policy.round(rest.Quo(rest, big.NewRat(percent, 1)), base.Currency())
 		if err != nil {
 			return payment.Money{}, err
 		}
-		exact.Sub(minor(base), minor(rest))
+		off = base.Minor() - max(rounded.Minor(), 0)
 	case f.Off != nil && f.Off.Currency() == base.Currency():
-		exact = minor(*f.Off)
+		off = f.Off.Minor()
 	case f.Charge != nil && (f.Charge.Currency() == base.Currency() || f.Charge.Sign() == 0):
-		exact.Sub(minor(base), minor(*f.Charge))
+		off = base.Minor() - max(f.Charge.Minor(), 0)
 	}
-	if exact.Cmp(minor(left)) > 0 {
-		exact = minor(left)
-	}
-	if exact.Sign() <= 0 || !exact.IsInt() {
+	if off = min(off, left.Minor()); off <= 0 {
 		return payment.Money{}, nil
 	}
-	return payment.NewMoney(exact.Num().Int64(), base.Currency())
+	return payment.NewMoney(off, base.Currency())
 }
 
 // applies reports whether a relief is for the line. One that would be, but is not
@@ -112,7 +111,7 @@ func (w *quoting) applies(f *Relief, r *Row, line *payment.Line, out *Quote) boo
 		len(f.Beneficiaries) > 0 && !slices.ContainsFunc(f.Beneficiaries, func(b string) bool { return slices.Contains(w.q.Beneficiary, b) }) {
 		return false
 	}
-	matched, why := w.inScope(&f.Scope, r)
+	matched, why := w.inScope(f, r)
 	if !matched {
 		return false
 	}
@@ -139,38 +138,36 @@ func (w *quoting) applies(f *Relief, r *Row, line *payment.Line, out *Quote) boo
 // undated reports whether an incomplete relief has no known day at all.
 func (f *Relief) undated() bool { return f.Incomplete && f.Validity.IsZero() }
 
-// inScope reports whether a row is in a scope, as far as is known; the text says what
-// is not.
-func (w *quoting) inScope(s *Scope, r *Row) (bool, motcua.Text) {
-	listed := func(list []string, values ...string) bool {
-		return len(list) == 0 || slices.ContainsFunc(values, func(v string) bool { return v != "" && slices.Contains(list, v) })
+// inScope reports whether a row may be in the scope of a relief; the text says what is
+// not known of it. The acts of a province are for its own units, said or not.
+func (w *quoting) inScope(f *Relief, r *Row) (bool, motcua.Text) {
+	s := &f.Scope
+	listed := func(list []string, value string) bool {
+		return len(list) == 0 || value != "" && slices.Contains(list, value)
 	}
 	if !listed(s.Rows, r.ID) || !listed(s.Codes, r.Code) || !listed(s.Fields, w.q.Field) ||
 		len(s.Kinds) > 0 && !slices.Contains(s.Kinds, r.Kind) ||
 		len(s.Procedures) > 0 && !slices.Contains(s.Procedures, w.q.Procedure.National()) ||
-		r.Group != "" && (!listed(s.Groups, r.Group) || slices.Contains(s.Except, r.Group)) {
+		r.Group != "" && (!listed(s.Groups, r.Group) || slices.Contains(s.Except, r.Group)) ||
+		r.Issuer != "" && !listed(s.Issuers, r.Issuer) ||
+		w.q.Unit != "" && !f.receives(w.q.Unit) {
 		return false, motcua.Text{}
 	}
-	if r.Group == "" && len(s.Groups)+len(s.Except) > 0 {
+	switch {
+	case r.Group == "" && len(s.Groups)+len(s.Except) > 0:
 		return true, motcua.Text{Vi: "không rõ khoản thu thuộc nhóm nào", En: "which group the fee belongs to is not known"}
-	}
-	if len(s.Issuers) > 0 {
-		if r.Issuer == "" {
-			return true, motcua.Text{Vi: "không rõ cơ quan nào quy định mức thu", En: "who set the fee is not known"}
-		}
-		if !slices.Contains(s.Issuers, r.Issuer) {
-			return false, motcua.Text{}
-		}
-	}
-	if len(s.Units) > 0 {
-		if w.q.Unit == "" {
-			return true, motcua.Text{Vi: "chưa biết nơi tiếp nhận", En: "the unit that receives is not known"}
-		}
-		if !slices.ContainsFunc(s.Units, func(u motcua.UnitCode) bool { return under(w.q.Unit, u) }) {
-			return false, motcua.Text{}
-		}
+	case r.Issuer == "" && len(s.Issuers) > 0:
+		return true, motcua.Text{Vi: "không rõ cơ quan nào quy định mức thu", En: "who set the fee is not known"}
+	case w.q.Unit == "" && (len(s.Units) > 0 || f.IssuedBy != ""):
+		return true, motcua.Text{Vi: "chưa biết nơi tiếp nhận", En: "the unit that receives is not known"}
 	}
 	return true, motcua.Text{}
+}
+
+// receives reports whether a relief is for filings that a unit receives.
+func (f *Relief) receives(unit motcua.UnitCode) bool {
+	return (f.IssuedBy == "" || under(unit, f.IssuedBy)) &&
+		(len(f.Scope.Units) == 0 || slices.ContainsFunc(f.Scope.Units, func(u motcua.UnitCode) bool { return under(unit, u) }))
 }
 
 // under reports whether a unit is another one or below it.
@@ -181,10 +178,10 @@ func under(unit, above motcua.UnitCode) bool {
 
 // mayGive says why the issuer of a relief may not give it for a row; nothing if it may.
 func (w *quoting) mayGive(f *Relief, r *Row) motcua.Text {
-	if r.Issuer == "" && len(f.Scope.Procedures)+len(f.Scope.Rows) > 0 {
-		return motcua.Text{} // the act names it
-	}
 	if r.Issuer == "" {
+		if len(f.Scope.Procedures)+len(f.Scope.Rows) > 0 && w.tables.may(f.Issuer, "", f.Kind) {
+			return motcua.Text{} // the act names it
+		}
 		return motcua.Text{Vi: "không rõ cơ quan nào quy định mức thu", En: "who set the fee is not known"}
 	}
 	if f.IssuedBy != "" && r.IssuedBy != "" && f.IssuedBy != r.IssuedBy {

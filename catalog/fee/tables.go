@@ -29,9 +29,10 @@ type Tables struct {
 // Policy is how a quote is computed where the law leaves room.
 type Policy struct {
 	Rounding payment.Rounding `json:"rounding"` // of a line
-	Step     int64            `json:"step" jsonschema:"minimum=1,maximum=1000000"`
-	Stacking Stacking         `json:"stacking"` // of reductions
-	Source   motcua.Source    `json:"source"`   // on what ground
+	// Step is what amounts in đồng are rounded to, 1 to 1,000,000 đồng.
+	Step     int64         `json:"step" jsonschema:"minimum=1,maximum=1000000"`
+	Stacking Stacking      `json:"stacking"` // of reductions
+	Source   motcua.Source `json:"source"`   // on what ground
 }
 
 // Stacking says what several reductions of one fee do.
@@ -73,8 +74,10 @@ type Counting struct {
 
 // Power says that an issuer may relieve fees that another one has set.
 type Power struct {
-	Issuer string               `json:"issuer"` // whose act it is
-	Of     string               `json:"of"`     // who set the fee
+	Issuer string `json:"issuer"` // whose act it is
+	// Of is who set the fee; "" where its record does not say, and the act names the
+	// procedure or the row.
+	Of     string               `json:"of"`
 	Kinds  []payment.ChangeKind `json:"kinds"`  // what it may do
 	Source motcua.Source        `json:"source"` // why
 }

@@ -3,6 +3,7 @@ package fee
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/payment"
@@ -18,7 +19,7 @@ func (t Tariff) currency() payment.Currency {
 			return m.Currency()
 		}
 	}
-	return payment.VND
+	return 0 // such a tariff is refused before
 }
 
 // amounts are all amounts of a tariff.
@@ -44,16 +45,7 @@ func (w *quoting) exact(r *Row) (*big.Rat, payment.Currency, motcua.Text, bool) 
 	case t.Fixed != nil:
 		return minor(*t.Fixed), t.Fixed.Currency(), textFixed(*t.Fixed), true
 	case t.Percent != nil:
-		v, ok := w.q.Values[t.Percent.Of]
-		if !ok || v.IsZero() {
-			w.refuse("valueMissing", r.ID, "cần giá trị %q", "the value %q is needed", t.Percent.Of)
-			return nil, 0, motcua.Text{}, false
-		}
-		exact := new(big.Rat).Mul(minor(v), t.Percent.Rate.Rat())
-		return exact.Quo(exact, big.NewRat(percent, 1)), v.Currency(), motcua.Text{
-			Vi: fmt.Sprintf("%v %% của %s", t.Percent.Rate, v.Text().Vi),
-			En: fmt.Sprintf("%v %% of %s", t.Percent.Rate, v.Text().En),
-		}, true
+		return w.part(r)
 	}
 	n, ok := w.quantity(r)
 	if !ok {
@@ -62,7 +54,7 @@ func (w *quoting) exact(r *Row) (*big.Rat, payment.Currency, motcua.Text, bool) 
 	if t.PerUnit != nil {
 		name := w.tables.unit(r.Unit)
 		return new(big.Rat).Mul(minor(*t.PerUnit), n.Rat()), t.PerUnit.Currency(), motcua.Text{
-			Vi: fmt.Sprintf("%v %s × %s", n, name.Vi, t.PerUnit.Text().Vi),
+			Vi: fmt.Sprintf("%s %s × %s", inVietnamese(n), name.Vi, t.PerUnit.Text().Vi),
 			En: fmt.Sprintf("%v %s × %s", n, name.En, t.PerUnit.Text().En),
 		}, true
 	}
@@ -77,12 +69,56 @@ func (w *quoting) exact(r *Row) (*big.Rat, payment.Currency, motcua.Text, bool) 
 	}
 	name := w.tables.unit(r.Unit)
 	return exact, t.currency(), motcua.Text{
-		Vi: fmt.Sprintf("%v %s theo bậc", n, name.Vi),
+		Vi: fmt.Sprintf("%s %s theo bậc", inVietnamese(n), name.Vi),
 		En: fmt.Sprintf("%v %s by bands", n, name.En),
 	}, true
 }
 
 const percent = 100
+
+// part is what a percentage of a value charges. The floor and the cap of the row have
+// to be in the currency of the value, since nothing is converted here.
+func (w *quoting) part(r *Row) (*big.Rat, payment.Currency, motcua.Text, bool) {
+	p := r.Tariff.Percent
+	v, ok := w.q.Values[p.Of]
+	switch {
+	case !ok || v.IsZero():
+		w.refuse("valueMissing", r.ID, "cần giá trị %q", "the value %q is needed", p.Of)
+		return nil, 0, motcua.Text{}, false
+	case v.Sign() < 0:
+		w.refuse("valueNegative", r.ID, "giá trị %q âm", "the value %q is negative", p.Of)
+		return nil, 0, motcua.Text{}, false
+	}
+	for _, bound := range []*payment.Money{r.Tariff.Least, r.Tariff.Most} {
+		if bound != nil && bound.Currency() != v.Currency() {
+			w.refuse("currencyMismatch", r.ID, "giá trị %q tính bằng %v, mức tối thiểu hoặc tối đa bằng %v",
+				"the value %q is in %v, the floor or the cap in %v", p.Of, v.Currency(), bound.Currency())
+			return nil, 0, motcua.Text{}, false
+		}
+	}
+	exact := new(big.Rat).Mul(minor(v), p.Rate.Rat())
+	return exact.Quo(exact, big.NewRat(percent, 1)), v.Currency(), motcua.Text{
+		Vi: fmt.Sprintf("%s %% của %s", inVietnamese(p.Rate), v.Text().Vi),
+		En: fmt.Sprintf("%v %% of %s", p.Rate, v.Text().En),
+	}, true
+}
+
+// inVietnamese writes a number with the comma that Vietnamese has for decimals: beside
+// amounts such as 2.000 ₫ a point would be read as a thousand.
+func inVietnamese(d motcua.Decimal) string { return strings.Replace(d.String(), ".", ",", 1) }
+
+// usable reports whether the amounts of a tariff can be charged: none below 0, all of
+// one currency, and one there at all.
+func (t Tariff) usable() bool {
+	var c payment.Currency
+	for _, m := range t.amounts() {
+		if m.Sign() < 0 || c != 0 && m.Currency() != 0 && m.Currency() != c {
+			return false
+		}
+		c = max(c, m.Currency())
+	}
+	return c != 0 || t.Percent != nil
+}
 
 func textFixed(m payment.Money) motcua.Text {
 	if m.Sign() == 0 {
@@ -101,7 +137,10 @@ func (w *quoting) quantity(r *Row) (motcua.Decimal, bool) {
 		return *usual, true
 	}
 	name := w.tables.unit(r.Unit)
-	w.refuse("quantityMissing", r.ID, "cần số lượng %s (%s)", "the number of %s (%s) is needed", name.Vi+"/"+name.En, r.Unit)
+	w.reasons = append(w.reasons, Reason{"quantityMissing", r.ID, motcua.Text{
+		Vi: fmt.Sprintf("cần số lượng %s (%q)", name.Vi, r.Unit),
+		En: fmt.Sprintf("the number of %s (%q) is needed", name.In("en"), r.Unit),
+	}})
 	return motcua.Decimal{}, false
 }
 
