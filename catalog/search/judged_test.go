@@ -36,8 +36,10 @@ func readJudged(t testing.TB, name string) []judged {
 	return list
 }
 
-// TestJudged holds the search to queries of both sets. Those of the second were written
-// before anything could be tuned, and nothing was tuned to them.
+// TestJudged holds the search to three sets of queries. The first was tuned on. The
+// second was written before anything could be tuned, and nothing was tuned on it. The
+// third was written when the search was done, which then found 41 of its 44; rows of
+// people's words and joined words were mended after that.
 func TestJudged(t *testing.T) {
 	x := overReal(t)
 	for _, set := range []struct {

@@ -207,19 +207,20 @@ func (x *Index) findPrefix(w *word, id uint32, known bool) {
 	}
 }
 
-// beginning makes the last word of a query cheap while it has one letter, which is the
-// beginning of words in nearly every name: alone, it is looked for at the head of names;
-// after other words, among what these find.
+// beginning makes the last word of a query cheap while it is so short that nearly every
+// name has words that begin so: alone, with one letter or two, it is looked for at the
+// head of names; a letter after other words, among what these find.
 func (r *reading) beginning() {
 	n := len(r.slots)
 	if n == 0 || r.slots[n-1].row {
 		return
 	}
 	w := &r.slots[n-1].ways[0][0]
-	if len(w.term) != 1 || w.kind != KindPrefix {
-		return
-	}
-	if w.head = n == 1; !w.head {
+	switch {
+	case w.kind != KindPrefix:
+	case n == 1 && len(w.term) <= 2:
+		w.head = true
+	case n > 1 && len(w.term) == 1:
 		r.slots[n-1].weight, w.weight = 0, 0
 	}
 }
