@@ -10,24 +10,24 @@ import (
 
 // Codes of faults in fees and reliefs. A code is retired, never reused.
 const (
-	codeNegative   = "CAT-FEE-01" // an amount below 0
-	codeTariff     = "CAT-FEE-02" // no tariff, or several
-	codeHole       = "CAT-FEE-03" // bands with a hole, an overlap or without an end
-	codeRate       = "CAT-FEE-04" // a rate below 0 or above 100 percent
-	codeCurrency   = "CAT-FEE-05" // several currencies in a row
-	codeBounds     = "CAT-FEE-06" // a floor above the cap
-	codeValidity   = "CAT-FEE-07" // a validity that cannot be
-	codeOverlap    = "CAT-FEE-08" // two rows of one id in force at once
-	codeUnlisted   = "CAT-FEE-09" // a unit, class, group or issuer nobody listed
-	codeName       = "CAT-FEE-10" // no id, no name, an id twice
-	codeSource     = "CAT-FEE-11" // no source
-	codeMissing    = "CAT-FEE-12" // incomplete without what is missing, or the other way round
-	codePower      = "CAT-FEE-13" // a relief its issuer has no power to give
-	codeIssuedBy   = "CAT-FEE-14" // a province's row without the province
-	codePredicate  = "CAT-FEE-15" // a condition that cannot be
+	codeNegative = "CAT-FEE-01" // an amount below 0
+	codeTariff   = "CAT-FEE-02" // no tariff, or several
+	codeHole     = "CAT-FEE-03" // bands with a hole, an overlap or without an end
+	codeRate     = "CAT-FEE-04" // a rate below 0 or above 100 percent
+	codeCurrency = "CAT-FEE-05" // several currencies in a row, or none
+	codeBounds   = "CAT-FEE-06" // a floor above the cap
+	codeValidity = "CAT-FEE-07" // a validity that cannot be
+	codeOverlap  = "CAT-FEE-08" // two rows of one id in force at once
+	codeUnlisted = "CAT-FEE-09" // a unit, class, group or issuer nobody listed
+	codeName     = "CAT-FEE-10" // no id, no name, an id twice
+	codeSource   = "CAT-FEE-11" // no source
+	codeMissing  = "CAT-FEE-12" // incomplete without what is missing, or the other way round
+	codePower    = "CAT-FEE-13" // a relief its issuer has no power to give, or outside its province
+	codeIssuedBy = "CAT-FEE-14" // a province's row without the province
+	// CAT-FEE-15 is retired: faults of conditions bear the codes of predicates.
 	codeEnum       = "CAT-FEE-16" // a value that has no name
 	codeDoubt      = "CAT-FEE-17" // a row that cannot be used as it was read (warning)
-	codeCounted    = "CAT-FEE-18" // counted without a unit of count, or a unit nothing counts
+	codeCounted    = "CAT-FEE-18" // counted without a unit of count, or a usual count below 0
 	codePolicy     = "CAT-FEE-19" // a policy that cannot be
 	codeEverything = "CAT-FEE-20" // a relief of every fee of everyone (warning)
 )
@@ -43,21 +43,45 @@ func (c *checker) fault(code, at, vi, en string) {
 
 // CheckRows finds all that is wrong with the rows of a procedure, with pointers into
 // the list. The function columns tells the type of a column of conditions, beside
-// "channel", "case" and "date", which every question has; nil knows no others.
+// "channel", "case" and "date", which every question has; nil knows no others. The codes
+// of faults in rows, and of those that [Tables.Check] finds, are
+//
+//	CAT-FEE-01  an amount below 0
+//	CAT-FEE-02  no tariff or several; a relief with no way or several
+//	CAT-FEE-03  bands with a hole, an overlap or without an end
+//	CAT-FEE-04  a rate below 0 or above 100 percent
+//	CAT-FEE-05  several currencies in a row, or none
+//	CAT-FEE-06  a floor above the cap
+//	CAT-FEE-07  a validity that cannot be
+//	CAT-FEE-08  two rows of one id in force at once
+//	CAT-FEE-09  a unit, class, group or issuer nobody listed
+//	CAT-FEE-10  no id or name, or an id twice
+//	CAT-FEE-11  no source
+//	CAT-FEE-12  incomplete without what is missing, or the other way round
+//	CAT-FEE-13  a relief its issuer has no power to give, or outside its province
+//	CAT-FEE-14  a provincial row without its province
+//	CAT-FEE-15  retired
+//	CAT-FEE-16  a value that has no name
+//	CAT-FEE-17  a row that cannot be used as it was read (warning)
+//	CAT-FEE-18  counted without a unit of count, or a usual count below 0
+//	CAT-FEE-19  a policy that cannot be
+//	CAT-FEE-20  a relief of every fee of everyone (warning)
 func (t *Tables) CheckRows(rows []Row, columns func(name string) (motcua.ColumnType, bool)) motcua.Faults {
 	if t == nil {
 		t = Standard()
 	}
 	c := checker{tables: t}
+	same := map[string][]int{} // rows by id
 	for i := range rows {
 		at := "/" + strconv.Itoa(i)
 		c.row(at, &rows[i], columns)
-		for j := range rows[:i] {
-			if rows[j].ID == rows[i].ID && rows[j].Validity.Overlaps(rows[i].Validity) && together(&rows[j], &rows[i]) {
+		for _, j := range same[rows[i].ID] {
+			if rows[j].Validity.Overlaps(rows[i].Validity) && together(&rows[j], &rows[i]) {
 				c.fault(codeOverlap, at+"/validity", "trùng thời gian với dòng "+strconv.Itoa(j)+" cùng mã", "in force together with row "+strconv.Itoa(j)+" of the same id")
 				break
 			}
 		}
+		same[rows[i].ID] = append(same[rows[i].ID], i)
 	}
 	c.faults.Sort()
 	return c.faults
@@ -65,7 +89,8 @@ func (t *Tables) CheckRows(rows []Row, columns func(name string) (motcua.ColumnT
 
 // together reports whether one filing may meet both rows.
 func together(a, b *Row) bool {
-	return a.When == nil && b.When == nil && share(a.Channels, b.Channels) && share(a.Options, b.Options) && share(a.Cases, b.Cases)
+	return (a.IssuedBy == "" || b.IssuedBy == "" || under(a.IssuedBy, b.IssuedBy) || under(b.IssuedBy, a.IssuedBy)) &&
+		a.When == nil && b.When == nil && share(a.Channels, b.Channels) && share(a.Options, b.Options) && share(a.Cases, b.Cases)
 }
 
 // share reports whether two lists, of which an empty one is all, have something in
@@ -90,9 +115,7 @@ func (c *checker) row(at string, r *Row, columns func(string) (motcua.ColumnType
 	for i, ch := range r.Channels {
 		c.enum(at+"/channels/"+strconv.Itoa(i), true, ch)
 	}
-	if r.Source.IsZero() {
-		c.fault(codeSource, at+"/source", "thiếu căn cứ", "the source is missing")
-	}
+	c.source(at, r.Source)
 	if r.Incomplete != (r.Missing != "") {
 		c.fault(codeMissing, at+"/missing", "cần khi và chỉ khi dòng chưa đầy đủ", "needed where the row is incomplete, and only there")
 	}
@@ -178,6 +201,9 @@ func (c *checker) tariff(at string, r *Row) {
 			c.fault(codeCurrency, at, "nhiều đồng tiền", "several currencies")
 		}
 		currency = max(currency, m.Currency())
+	}
+	if currency == 0 && len(t.amounts()) > 0 {
+		c.fault(codeCurrency, at, "thiếu đồng tiền", "the currency is missing")
 	}
 	if t.Least != nil && t.Most != nil && t.Least.Minor() > t.Most.Minor() {
 		c.fault(codeBounds, at+"/least", "mức tối thiểu lớn hơn mức tối đa", "the floor is above the cap")

@@ -33,6 +33,7 @@ func TestRowFaults(t *testing.T) {
 		{"two tariffs", "/0/tariff CAT-FEE-02", func(r *fee.Row) { r.Tariff.PerUnit, r.Unit = money("5 VND"), "page" }},
 		{"counted without a unit", "/0/tariff CAT-FEE-18", func(r *fee.Row) { r.Tariff = fee.Tariff{PerUnit: money("5 VND")} }},
 		{"a negative fee", "/0/tariff CAT-FEE-01", func(r *fee.Row) { r.Tariff.Fixed = money("-5 VND") }},
+		{"no currency", "/0/tariff CAT-FEE-05", func(r *fee.Row) { r.Tariff.Fixed = &payment.Money{} }},
 		{"two currencies", "/0/tariff CAT-FEE-05", func(r *fee.Row) { r.Tariff.Most = money("5 USD") }},
 		{"a floor above the cap", "/0/tariff/least CAT-FEE-06", func(r *fee.Row) { r.Tariff.Least, r.Tariff.Most = money("6 VND"), money("5 VND") }},
 		{"a hole between bands", "/0/tariff/bands/list/1/from CAT-FEE-03", bands(fee.BandSlice, "0", "2", "3", "")},
@@ -114,6 +115,8 @@ func TestReliefFaults(t *testing.T) {
 		{"a negative amount off", "/reliefs/0/off CAT-FEE-01", func(f *fee.Relief) { f.Rate, f.Off = nil, money("-1 VND") }},
 		{"a class nobody listed", "/reliefs/0/beneficiaries/0 CAT-FEE-09", func(f *fee.Relief) { f.Beneficiaries = []string{"wizard"} }},
 		{"a group nobody listed", "/reliefs/0/scope/groups/0 CAT-FEE-09", func(f *fee.Relief) { f.Scope.Groups = []string{"tolls"} }},
+		{"a kind of fee that is none", "/reliefs/0/scope/kinds/0 CAT-FEE-16", func(f *fee.Relief) { f.Scope.Kinds = []payment.Kind{9} }},
+		{"outside its province", "/reliefs/0/scope/units/0 CAT-FEE-13", func(f *fee.Relief) { f.IssuedBy, f.Scope.Units = "H29", []motcua.UnitCode{"H2"} }},
 		{"no issuer", "/reliefs/0/issuer CAT-FEE-09", func(f *fee.Relief) { f.Issuer = "" }},
 		{"no source", "/reliefs/0/source CAT-FEE-11", func(f *fee.Relief) { f.Source = motcua.Source{} }},
 		{"incomplete without what is missing", "/reliefs/0/missing CAT-FEE-12", func(f *fee.Relief) { f.Incomplete = true }},
@@ -129,10 +132,33 @@ func TestReliefFaults(t *testing.T) {
 			t.Errorf("%s: %v, want %s", row.name, faults, row.want)
 		}
 	}
-	tables := *fee.Standard()
-	tables.Policy.Step = 0
-	tables.Classes = append(tables.Classes[:1:1], tables.Classes[0])
-	if faults := tables.Check(); len(faults) != 2 {
-		t.Errorf("a step of 0 and a class twice: %v", faults)
+}
+
+// TestTableFaults plants faults in the rows beside the reliefs.
+func TestTableFaults(t *testing.T) {
+	for _, row := range []struct {
+		name, want string
+		plant      func(*fee.Tables)
+	}{
+		{"a step of 0", "/policy/step CAT-FEE-19", func(t *fee.Tables) { t.Policy.Step = 0 }},
+		{"no rounding", "/policy/rounding CAT-FEE-16", func(t *fee.Tables) { t.Policy.Rounding = 0 }},
+		{"no stacking", "/policy/stacking CAT-FEE-16", func(t *fee.Tables) { t.Policy.Stacking = 0 }},
+		{"a policy on no ground", "/policy/source CAT-FEE-11", func(t *fee.Tables) { t.Policy.Source = motcua.Source{} }},
+		{"a class twice", "/classes/1/code CAT-FEE-10", func(t *fee.Tables) { t.Classes = append(t.Classes[:1:1], t.Classes[0]) }},
+		{"a unit without a code", "/units/0/code CAT-FEE-10", func(t *fee.Tables) { t.Units = []fee.Counting{{}} }},
+		{"less than none is usual", "/units/0/usual CAT-FEE-18", func(t *fee.Tables) { t.Units = []fee.Counting{{Code: "page", Usual: decimal("-1")}} }},
+		{"a power of nobody", "/powers/0/issuer CAT-FEE-09", func(t *fee.Tables) { t.Powers = []fee.Power{{Issuer: "king", Of: "mof", Source: act}} }},
+		{"a power on no ground", "/powers/0/source CAT-FEE-11", func(t *fee.Tables) { t.Powers = []fee.Power{{Issuer: "mof", Of: "mof"}} }},
+		{"a power to do what is not done", "/powers/0/kinds/0 CAT-FEE-16", func(t *fee.Tables) {
+			t.Powers = []fee.Power{{Issuer: "mof", Of: "mof", Kinds: []payment.ChangeKind{9}, Source: act}}
+		}},
+	} {
+		tables := *fee.Standard()
+		tables.Reliefs = nil
+		row.plant(&tables)
+		faults := tables.Check()
+		if len(faults) != 1 || faults[0].Pointer+" "+faults[0].Code != row.want {
+			t.Errorf("%s: %v, want %s", row.name, faults, row.want)
+		}
 	}
 }

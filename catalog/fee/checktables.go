@@ -8,7 +8,8 @@ import (
 	"github.com/motcua/motcua/payment"
 )
 
-// Check finds all that is wrong with the tables, sorted.
+// Check finds all that is wrong with the tables, sorted; [Tables.CheckRows] lists the
+// codes.
 func (t *Tables) Check() motcua.Faults {
 	c := checker{tables: t}
 	c.enum("/policy/rounding", true, t.Policy.Rounding)
@@ -16,6 +17,7 @@ func (t *Tables) Check() motcua.Faults {
 	if t.Policy.Step < 1 {
 		c.fault(codePolicy, "/policy/step", "bước làm tròn nhỏ hơn 1", "a step below 1")
 	}
+	c.source("/policy", t.Policy.Source)
 	for _, list := range []struct {
 		name    string
 		entries []Entry
@@ -28,11 +30,12 @@ func (t *Tables) Check() motcua.Faults {
 	for i, u := range t.Units {
 		at := motcua.Pointer("units", strconv.Itoa(i), "code")
 		c.once(at, u.Code, slices.ContainsFunc(t.Units[:i], func(o Counting) bool { return o.Code == u.Code }))
+		if u.Usual != nil && u.Usual.Sign() < 0 {
+			c.fault(codeCounted, motcua.Pointer("units", strconv.Itoa(i), "usual"), "số lượng âm", "a count below 0")
+		}
 	}
-	for i, p := range t.Powers {
-		at := motcua.Pointer("powers", strconv.Itoa(i))
-		c.listed(at+"/issuer", p.Issuer, t.Issuers)
-		c.listed(at+"/of", p.Of, t.Issuers)
+	for i := range t.Powers {
+		c.power(motcua.Pointer("powers", strconv.Itoa(i)), &t.Powers[i])
 	}
 	for i := range t.Reliefs {
 		at := motcua.Pointer("reliefs", strconv.Itoa(i))
@@ -54,6 +57,21 @@ func (c *checker) once(at, id string, twice bool) {
 	}
 }
 
+func (c *checker) source(at string, s motcua.Source) {
+	if s.IsZero() {
+		c.fault(codeSource, at+"/source", "thiếu căn cứ", "the source is missing")
+	}
+}
+
+func (c *checker) power(at string, p *Power) {
+	c.listed(at+"/issuer", p.Issuer, c.tables.Issuers)
+	c.listed(at+"/of", p.Of, c.tables.Issuers)
+	for i, kind := range p.Kinds {
+		c.enum(at+"/kinds/"+strconv.Itoa(i), true, kind)
+	}
+	c.source(at, p.Source)
+}
+
 func (c *checker) relief(at string, f *Relief) {
 	if f.Title.IsZero() {
 		c.fault(codeName, at+"/title", "thiếu tên", "the title is missing")
@@ -64,9 +82,7 @@ func (c *checker) relief(at string, f *Relief) {
 	for i, ch := range f.Channels {
 		c.enum(at+"/channels/"+strconv.Itoa(i), true, ch)
 	}
-	if f.Source.IsZero() {
-		c.fault(codeSource, at+"/source", "thiếu căn cứ", "the source is missing")
-	}
+	c.source(at, f.Source)
 	if f.Incomplete == f.Missing.IsZero() {
 		c.fault(codeMissing, at+"/missing", "cần khi và chỉ khi chưa đầy đủ", "needed where the row is incomplete, and only there")
 	}
@@ -89,7 +105,15 @@ func (c *checker) relief(at string, f *Relief) {
 				"cơ quan ban hành không có thẩm quyền này với khoản thu của "+of, "its issuer has no such power over fees of "+of)
 		}
 	}
-	if f.Scope.IsZero() && len(f.Beneficiaries) == 0 && !f.Incomplete {
+	for i, kind := range f.Scope.Kinds {
+		c.enum(at+motcua.Pointer("scope", "kinds", strconv.Itoa(i)), true, kind)
+	}
+	for i, u := range f.Scope.Units {
+		if f.IssuedBy != "" && !under(u, f.IssuedBy) {
+			c.fault(codePower, at+motcua.Pointer("scope", "units", strconv.Itoa(i)), "ngoài địa phương ban hành", "outside the province that issued it")
+		}
+	}
+	if f.Scope.IsZero() && f.IssuedBy == "" && len(f.Beneficiaries) == 0 && !f.Incomplete {
 		c.faults.Warn(codeEverything, at+"/scope", motcua.Text{Vi: "áp dụng cho mọi khoản thu của mọi người", En: "is for every fee of everyone"}, nil)
 	}
 	c.how(at, f)
