@@ -37,6 +37,7 @@ var diffRows = sync.OnceValue(func() []diffRow {
 		{"version", "version", motcua.Text{Vi: "phiên bản", En: "version"}, false, nil},
 		{"validity", "validity", motcua.Text{Vi: "hiệu lực", En: "validity"}, false, spanChange},
 		{"known", changeKnown, motcua.Text{Vi: "thời gian ghi nhận", En: "recorded time"}, false, spanChange},
+		{"record", "record", motcua.Text{Vi: "bản ghi trên Cổng", En: "record on the portal"}, false, nil},
 		{"status", "status", motcua.Text{Vi: "trạng thái", En: "status"}, false, nil},
 		{"name", "name", motcua.Text{Vi: "tên", En: "name"}, false, nil},
 		{"kind", "kind", motcua.Text{Vi: "loại thủ tục", En: "kind"}, false, nil},

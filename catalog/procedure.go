@@ -21,6 +21,8 @@ type Procedure struct {
 	Validity motcua.Validity `json:"validity,omitzero"`
 	// Known is the time in which this was the recorded state of affairs.
 	Known Span `json:"known,omitzero"`
+	// Record is where it stands on the national portal.
+	Record Record `json:"record,omitzero"`
 	// Status says whether it is publicised.
 	Status Status `json:"status"`
 	// Name is the name (tên thủ tục).
@@ -81,6 +83,17 @@ type Procedure struct {
 	// Source says where the version was taken from.
 	Source motcua.Source `json:"source,omitzero"`
 }
+
+// Record is how the national portal knows a procedure.
+type Record struct {
+	ID        string `json:"id,omitempty"`        // of the record
+	Publisher string `json:"publisher,omitempty"` // code of the body that announced it (MACOQUANCONGBO)
+	Decision  string `json:"decision,omitempty"`  // id of the decision; a new one is a new version
+	URL       string `json:"url,omitempty"`       // of its page
+}
+
+// IsZero reports whether nothing is stated.
+func (r Record) IsZero() bool { return r == Record{} }
 
 // Span is a stretch of recorded time, half-open. An unset From is since ever, an
 // unset To until further notice, so that the zero Span is always.
