@@ -275,10 +275,11 @@ func boundary(text string) int {
 }
 
 // actNumber is the number of an act.
-var actNumber = regexp.MustCompile(`\d+(?:/\d{4})?/(?:QH\d{1,2}|[A-ZĐƯ]{2,}(?:[-–][A-ZĐƯ0-9]+)*)|\d+[-–][A-ZĐ]{2,}/[A-ZĐ]{2,}|Không số`)
+var actNumber = regexp.MustCompile(`\d+(?:/\d{4})?/(?:QH\d{1,2}|[A-ZĐƯ]{2,}(?:[-–](?:QH\d{2}|[A-ZĐƯ]+))*)|\d+[-–][A-ZĐ]{2,}/[A-ZĐ]{2,}|Không số`)
 
 // bases reads the table of legal bases: titles, each with the number of its act glued to
-// it. A number that is followed by a space, or by another number, belongs to a title.
+// it. A number that is followed by a space belongs to a title, and one that is followed
+// by itself ends it.
 func (c *cutter) bases(text string) []DocumentBasis {
 	const pointer = "/can_cu_phap_ly"
 	body := plainText(c.stated(text))
@@ -289,11 +290,17 @@ func (c *cutter) bases(text string) []DocumentBasis {
 	var out []DocumentBasis
 	from := 0
 	for _, m := range actNumber.FindAllStringIndex(body, -1) {
-		end := giveBack(body, m[1])
-		if m[0] < from || !endsRow(body[end:]) {
+		start, end := afterYear(body, m[0], m[1]), giveBack(body, m[1])
+		number := body[start:end]
+		switch {
+		case start < from:
+			continue
+		case strings.HasPrefix(body[end:], number):
+			start, end = end, end+len(number)
+		case !endsRow(body[end:]):
 			continue
 		}
-		out = append(out, DocumentBasis{Title: strings.TrimSpace(body[from:m[0]]), Number: body[m[0]:end]})
+		out = append(out, DocumentBasis{Title: strings.TrimSpace(body[from:start]), Number: number})
 		from = end
 	}
 	if len(out) > 0 {
@@ -301,6 +308,18 @@ func (c *cutter) bases(text string) []DocumentBasis {
 	}
 	c.unread(pointer, body[from:])
 	return out
+}
+
+const yearDigits = 4
+
+// afterYear is where a number begins whose digits are glued to a year that ends the
+// title: "Luật Khiếu nại năm 201102/2011/QH13".
+func afterYear(body string, start, end int) int {
+	digits := strings.IndexAny(body[start:end], "/-–")
+	if digits > yearDigits && (strings.HasPrefix(body[start:], "19") || strings.HasPrefix(body[start:], "20")) {
+		return start + yearDigits
+	}
+	return start
 }
 
 // giveBack takes the capital letter that begins the next title off a number.
@@ -316,13 +335,7 @@ func giveBack(body string, end int) int {
 // endsRow reports whether what follows a number begins a new row.
 func endsRow(rest string) bool {
 	next, _ := utf8.DecodeRuneInString(rest)
-	return rest == "" || !unicode.IsSpace(next) && !strings.ContainsRune(",.;:)”\"-–/", next) && !actNumber.MatchString(rest[:min(len(rest), 1)]) && !numberFollows(rest)
-}
-
-// numberFollows reports whether a number of an act begins a text.
-func numberFollows(rest string) bool {
-	m := actNumber.FindStringIndex(rest)
-	return m != nil && m[0] == 0
+	return rest == "" || !unicode.IsSpace(next) && !strings.ContainsRune(",.;:)”\"-–/", next)
 }
 
 var resultParts = regexp.MustCompile(`(?s)Mã: ?(.*?)Từ khóa(.*?)Mô tả`)
