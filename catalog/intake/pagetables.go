@@ -275,7 +275,7 @@ func boundary(text string) int {
 }
 
 // actNumber is the number of an act.
-var actNumber = regexp.MustCompile(`\d+(?:/\d{4})?/(?:QH\d{1,2}|[A-ZĐƯ]{2,}(?:[-–](?:QH\d{2}|[A-ZĐƯ]+))*)|\d+[-–][A-ZĐ]{2,}/[A-ZĐ]{2,}|Không số`)
+var actNumber = regexp.MustCompile(`\d+(?:\.\d+)?(?:/\d{4})?/(?:QH\d{1,2}|[A-ZĐƯ]{2,}(?:[-–](?:QH\d{2}|[A-ZĐƯ]+))*)|\d+[-–][A-ZĐ]{2,}/[A-ZĐ]{2,}|Không số`)
 
 // bases reads the table of legal bases: titles, each with the number of its act glued to
 // it. A number that is followed by a space belongs to a title, and one that is followed
@@ -322,8 +322,21 @@ func afterYear(body string, start, end int) int {
 	return start
 }
 
-// giveBack takes the capital letter that begins the next title off a number.
+// organs are the abbreviations of bodies that issue acts; a title in capitals may be
+// glued to one.
+var organs = []string{
+	"BLĐTBXH", "BNNPTNT", "BVHTTDL", "BGDĐT", "BKHCN", "BKHĐT", "BTNMT", "BTTTT", "BGTVT", "BNNMT", "NHNN", "VPCP", "TTCP", "BCA", "BCT", "BNG", "BNV", "BQP",
+	"BTC", "BTP", "BXD", "BYT", "CP",
+}
+
+// giveBack takes the letters that begin the next title off a number.
 func giveBack(body string, end int) int {
+	segment := body[strings.LastIndexAny(body[:end], "-–/")+1 : end]
+	for _, organ := range organs {
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(segment, "\x93\x80"), organ); ok {
+			return end - len(rest)
+		}
+	}
 	next, _ := utf8.DecodeRuneInString(body[end:])
 	last, size := utf8.DecodeLastRuneInString(body[:end])
 	if unicode.IsLower(next) && unicode.IsUpper(last) {
