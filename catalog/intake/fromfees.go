@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -14,8 +15,8 @@ import (
 // channelCodes are the portal's codes of channels.
 var channelCodes = map[string]motcua.Channel{"1": motcua.ChannelInPerson, "2": motcua.ChannelOnline, "3": motcua.ChannelPost}
 
-// channels reads channels, time options and fees. A channel that stands twice goes on
-// where it first stood.
+// channels reads channels, time options and fees, channel by channel: one that stands
+// twice goes on where it first stood.
 func (r *reader) channels() {
 	for i, d := range r.d.Channels {
 		channel, ok := channelCodes[d.Channel]
@@ -23,18 +24,18 @@ func (r *reader) channels() {
 			r.add(LossDropped, lossCode, at("channels", i), "", d.Channel, "kênh lạ, bỏ cùng thời hạn và phí", "an unknown channel, dropped with its times and fees")
 			continue
 		}
-		place := -1
-		for j := range r.p.Channels {
-			if r.p.Channels[j].Channel == channel {
-				place = j
-			}
-		}
-		if place < 0 {
-			place = len(r.p.Channels)
+		if !slices.ContainsFunc(r.p.Channels, func(o catalog.Offer) bool { return o.Channel == channel }) {
 			r.p.Channels = append(r.p.Channels, catalog.Offer{Channel: channel})
 		}
-		for j, t := range d.Times {
-			r.time(at("channels", i, "times", itoa(j)), place, t)
+	}
+	for place := range r.p.Channels {
+		for i, d := range r.d.Channels {
+			if channelCodes[d.Channel] != r.p.Channels[place].Channel {
+				continue
+			}
+			for j, t := range d.Times {
+				r.time(at("channels", i, "times", itoa(j)), place, t)
+			}
 		}
 	}
 	r.name()
