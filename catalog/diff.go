@@ -44,7 +44,7 @@ type ProcedureChange struct {
 	Code motcua.ProcedureCode `json:"code"`
 	Name motcua.Text          `json:"name"` // see Code
 	// Event is "added", "removed" or "changed".
-	Event string `json:"event" jsonschema:"enum=added,enum=removed,enum=changed"`
+	Event string `json:"event"`
 	// Effective is the first day of the version that was added or changed; absent if
 	// it has none.
 	Effective motcua.Date `json:"effective,omitzero"`

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/motcua/motcua/catalog/intake"
 	"github.com/motcua/motcua/dossier/npsp"
 )
 
@@ -157,4 +158,30 @@ func ExampleParseProcedure() {
 	// 1.004194
 	// error DOC-MEMBER-02 /MAU
 	// warning NPS-MSG-02 /TENTTHC
+}
+
+// TestProcedureDocument: a record goes to a document and back as it was, and from there
+// to a procedure.
+func TestProcedureDocument(t *testing.T) {
+	p, faults := npsp.ParseProcedure([]byte(wholeProcedure), nil)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	d := p.Document()
+	if diff := cmp.Diff(p, npsp.ProcedureOf(&d)); diff != "" {
+		t.Error(diff)
+	}
+	got, losses := intake.FromDocument(&d)
+	if got.Code != "1.004194" || len(got.Papers) != 1 || got.Channels[0].Times[0].Limit.String() != "3 working days" ||
+		got.Fees[0].Tariff.PerUnit == nil && got.Fees[0].Tariff.Fixed == nil || len(losses) == 0 {
+		t.Errorf("%+v, losses %+v", got, losses)
+	}
+}
+
+func ExampleProcedureOf() {
+	record := npsp.ProcedureOf(&intake.Document{Code: "1.004194", Name: "Thủ tục mẫu"})
+	text, err := record.AppendJSON(nil)
+	fmt.Println(string(text), err)
+	// Output:
+	// {"MATTHC":"1.004194","TENTTHC":"Thủ tục mẫu"} <nil>
 }

@@ -35,7 +35,7 @@ func commands() []command {
 		scoreCommand, seriesCommand, reportCommand, liveCommand, rankCommand, explainCommand, changeCommand, checkCommand,
 		definitionListCommand, definitionShowCommand, definitionRulesCommand, definitionCheckCommand, definitionColumnsCommand,
 		tallyBuildCommand, tallyMergeCommand, tallyShowCommand, npspCheckCommand, generateCommand,
-		catalogStatsCommand, catalogShowCommand, catalogSearchCommand, catalogQuoteCommand, catalogDiffCommand,
+		catalogImportCommand, catalogStatsCommand, catalogShowCommand, catalogSearchCommand, catalogChecklistCommand, catalogQuoteCommand, catalogDiffCommand,
 		catalogCheckCommand, catalogUnitsResolveCommand,
 		dossierDueCommand, workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,

@@ -4,9 +4,15 @@ import (
 	"slices"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog"
+	"github.com/motcua/motcua/catalog/fee"
+	"github.com/motcua/motcua/catalog/intake"
+	"github.com/motcua/motcua/catalog/search"
+	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/published"
@@ -14,7 +20,8 @@ import (
 
 // documents are all kinds of document the library reads and writes.
 func documents() []motcua.Document {
-	return slices.Concat(scoring.Documents(), facts.Documents(), published.Documents(), dossier.Documents(), workday.Documents(), npsp.Documents())
+	return slices.Concat(scoring.Documents(), facts.Documents(), published.Documents(), dossier.Documents(), workday.Documents(), npsp.Documents(),
+		catalog.Documents(), fee.Documents(), unit.Documents(), intake.Documents(), search.Documents(), payment.Documents())
 }
 
 var schemaListCommand = command{

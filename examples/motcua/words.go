@@ -38,6 +38,7 @@ var headings = []motcua.Text{
 	{En: "event", Vi: "thay đổi"}, {En: "change", Vi: "nội dung thay đổi"}, {En: "pointer", Vi: "vị trí"}, {En: "names", Vi: "là mã của"}, {En: "outcome", Vi: "kết quả"},
 	{En: "codes", Vi: "mã"}, {En: "share", Vi: "phần"}, {En: "code", Vi: "mã"}, {En: "score", Vi: "độ khớp"}, {En: "file", Vi: "tệp"}, {En: "versions", Vi: "phiên bản"},
 	{En: "errors", Vi: "lỗi"}, {En: "warnings", Vi: "cảnh báo"}, {En: "question", Vi: "câu hỏi"}, {En: "procedures", Vi: "thủ tục"}, {En: "losses", Vi: "mất mát"},
+	{En: "need", Vi: "cần"}, {En: "originals", Vi: "bản chính"}, {En: "copies", Vi: "bản sao"},
 }
 
 // heading makes a header; a word without a row in headings stays as it is.

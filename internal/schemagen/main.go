@@ -18,6 +18,7 @@ import (
 
 	"github.com/motcua/motcua/catalog"
 	"github.com/motcua/motcua/catalog/fee"
+	"github.com/motcua/motcua/catalog/intake"
 	"github.com/motcua/motcua/catalog/search"
 	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier"
@@ -50,7 +51,11 @@ type document struct {
 var documents = []document{
 	{"payment/schema/chargeLine-1.json", payment.Line{}, "Line of a charge"},
 	{"catalog/schema/procedure-1.json", catalog.Procedure{}, "Version of an administrative procedure"},
+	{"catalog/schema/catalogStats-1.json", catalog.Stats{}, "Figures about the procedures of a catalogue"},
 	{"catalog/schema/catalogChange-1.json", catalog.Change{}, "Difference of two versions of a procedure"},
+	{"catalog/schema/procedureChange-1.json", catalog.ProcedureChange{}, "Difference of two catalogues in one procedure"},
+	{"catalog/intake/schema/procedureDocument-1.json", intake.Document{}, "Procedure as nested text in the shape of the national record"},
+	{"catalog/intake/schema/importLoss-1.json", intake.Loss{}, "What was lost in reading a procedure"},
 	{"catalog/fee/schema/feeTables-1.json", fee.Tables{}, "Tables by which fees are relieved and computed"},
 	{"catalog/unit/schema/units-1.json", unit.Rows{}, "Administrative units and their succession"},
 	{"catalog/unit/schema/unitLine-1.json", unit.Line{}, "Line of units: a scheme, a unit or a succession"},

@@ -16,9 +16,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 	oracle "github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/motcua/motcua/catalog"
+	"github.com/motcua/motcua/catalog/fee"
+	"github.com/motcua/motcua/catalog/intake"
+	"github.com/motcua/motcua/catalog/search"
+	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/published"
@@ -130,7 +136,8 @@ func TestSchemasCompile(t *testing.T) {
 			t.Errorf("%s escapes what people should read", d.path)
 		}
 	}
-	for _, d := range slices.Concat(dossier.Documents(), npsp.Documents(), workday.Documents(), scoring.Documents(), facts.Documents(), published.Documents()) {
+	for _, d := range slices.Concat(payment.Documents(), catalog.Documents(), intake.Documents(), fee.Documents(), unit.Documents(), search.Documents(),
+		dossier.Documents(), npsp.Documents(), workday.Documents(), scoring.Documents(), facts.Documents(), published.Documents()) {
 		known = append(known, d.ID)
 	}
 	if diff := cmp.Diff(ids, known); diff != "" {
