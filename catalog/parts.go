@@ -56,11 +56,12 @@ type TimeOption struct {
 
 // Paper is a component of the dossier (thành phần hồ sơ).
 type Paper struct {
-	Code      string      `json:"code,omitempty"`  // portal's code (MAGIAYTO), "TP-0001"
-	Name      motcua.Text `json:"name"`            // for people
-	Cases     []string    `json:"cases,omitempty"` // ids of the cases that need it; all if absent
-	Originals int64       `json:"originals" jsonschema:"minimum=0,maximum=99"`
-	Copies    int64       `json:"copies" jsonschema:"minimum=0,maximum=99"`
+	Code  string      `json:"code,omitempty"`  // portal's code (MAGIAYTO), "TP-0001"
+	Name  motcua.Text `json:"name"`            // for people
+	Cases []string    `json:"cases,omitempty"` // ids of the cases that need it; all if absent
+	// Originals and Copies are how many of it are handed in.
+	Originals int64 `json:"originals" jsonschema:"minimum=0,maximum=99"`
+	Copies    int64 `json:"copies" jsonschema:"minimum=0,maximum=99"` // see Originals
 	// Form is the form to fill in, if the paper is one.
 	Form *Form `json:"form,omitempty"`
 	// ReplacedBy are results of other procedures that stand in for it (mã kết quả

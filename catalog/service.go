@@ -50,11 +50,11 @@ type ChannelLane struct {
 // phí tuân thủ): for each filing the time at a wage and what is paid, times the
 // filings of a year.
 type ComplianceCost struct {
-	FilingsPerYear int64         `json:"filingsPerYear" jsonschema:"minimum=0,maximum=9007199254740991"`
-	Minutes        int64         `json:"minutes" jsonschema:"minimum=0,maximum=9007199254740991"` // of a person's time, a filing
-	HourlyWage     payment.Money `json:"hourlyWage"`
-	Direct         payment.Money `json:"direct"`          // travel, copies, services, fees; a filing
-	Source         motcua.Source `json:"source,omitzero"` // of the parameters
+	FilingsPerYear int64         `json:"filingsPerYear" jsonschema:"minimum=0,maximum=9007199254740991"` // filings of a year
+	Minutes        int64         `json:"minutes" jsonschema:"minimum=0,maximum=9007199254740991"`        // of a person's time, a filing
+	HourlyWage     payment.Money `json:"hourlyWage"`                                                     // of the person who files
+	Direct         payment.Money `json:"direct"`                                                         // travel, copies, services, fees; a filing
+	Source         motcua.Source `json:"source,omitzero"`                                                // of the parameters
 }
 
 const minutesOfHour = 60
