@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/motcua/motcua"
 )
@@ -12,8 +11,166 @@ type asking struct {
 	p     *Procedure
 	s     Situation
 	shown map[string]motcua.Truth // whether a question is asked of this person
-	open  []string                // questions that would decide something, with repetition
-	tell  []string
+	nodes int                     // what the walk of a condition may still visit
+}
+
+// outcomes are the answers that a condition may come to, once all that is asked of this
+// person is answered. They only ever get fewer as answers come in, so that what is
+// decided stays decided.
+type outcomes uint8
+
+const (
+	mayHold  outcomes = 1 << iota // it is so
+	mayFail                       // it is not
+	mayNever                      // it is never known, for a question is not asked
+)
+
+// truth is what outcomes amount to: a condition that can no longer hold does not.
+func (o outcomes) truth() motcua.Truth {
+	switch {
+	case o == mayHold:
+		return motcua.True
+	case o&mayHold == 0:
+		return motcua.False
+	}
+	return motcua.Unknown
+}
+
+// settled says that only one is left.
+func (o outcomes) settled() bool { return o&(o-1) == 0 }
+
+func (o outcomes) not() outcomes {
+	turned := o & mayNever
+	if o&mayHold != 0 {
+		turned |= mayFail
+	}
+	if o&mayFail != 0 {
+		turned |= mayHold
+	}
+	return turned
+}
+
+// and is what two conditions may come to together, by the logic of [motcua.Truth].
+func (o outcomes) and(with outcomes) outcomes {
+	both := o&with&mayHold | (o|with)&mayFail
+	if o&mayNever != 0 && with&(mayNever|mayHold) != 0 || with&mayNever != 0 && o&mayHold != 0 {
+		both |= mayNever
+	}
+	return both
+}
+
+// outcomes walks a condition.
+func (a *asking) outcomes(p *motcua.Predicate) outcomes {
+	if p == nil {
+		return mayHold
+	}
+	outside := a.nodes
+	a.nodes = mostNodes
+	o := a.walk(p, 1)
+	a.nodes = outside
+	return o
+}
+
+func (a *asking) walk(p *motcua.Predicate, depth int) outcomes {
+	a.nodes--
+	switch {
+	case depth > deepest || a.nodes < 0 || !wellFormed(p):
+		return mayNever
+	case len(p.All) > 0:
+		o := mayHold
+		for i := range p.All {
+			o = o.and(a.walk(&p.All[i], depth+1))
+		}
+		return o
+	case len(p.Any) > 0:
+		o := mayHold
+		for i := range p.Any {
+			o = o.and(a.walk(&p.Any[i], depth+1).not())
+		}
+		return o.not()
+	case p.Not != nil:
+		return a.walk(p.Not, depth+1).not()
+	}
+	return a.leaf(p)
+}
+
+// wellFormed reports whether a condition says one thing.
+func wellFormed(p *motcua.Predicate) bool {
+	n := 0
+	for _, set := range [...]bool{
+		len(p.All) > 0, len(p.Any) > 0, p.Not != nil, p.Flag != "", p.Present != "",
+		p.Equals != nil, p.In != nil, p.Compare != nil,
+	} {
+		if set {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// standing says what is known of a column.
+type standing uint8
+
+const (
+	known   standing = iota // it has a value
+	open                    // it can be asked for
+	waiting                 // whether it is asked for is open
+	never                   // it is not asked for
+)
+
+// leaf is what a condition without conditions below it may come to.
+func (a *asking) leaf(p *motcua.Predicate) outcomes {
+	worst := known
+	for _, name := range columnsOf(p) {
+		_, s := a.column(name)
+		worst = max(worst, s)
+	}
+	switch {
+	case p.Present != "" && worst == never:
+		return mayFail
+	case worst == never:
+		return mayNever
+	case p.Present != "" && worst != known, worst == open:
+		return mayHold | mayFail
+	case worst == waiting:
+		return mayHold | mayFail | mayNever
+	}
+	value := func(name string) motcua.Scalar {
+		v, _ := a.column(name)
+		return v
+	}
+	switch p.Eval(value, motcua.Scalar{}) {
+	case motcua.True:
+		return mayHold
+	case motcua.False:
+		return mayFail
+	}
+	return mayNever
+}
+
+// column is the value of a column, and what is known of it: an answer counts only where
+// its question is asked.
+func (a *asking) column(name string) (motcua.Scalar, standing) {
+	if q := a.question(name); q != nil {
+		switch a.isShown(q) {
+		case motcua.False:
+			return motcua.Scalar{}, never
+		case motcua.Unknown:
+			return motcua.Scalar{}, waiting
+		}
+	} else if name == "case" && a.s.Case != "" {
+		return motcua.TextScalar(a.s.Case), known
+	} else if name == "case" && len(a.p.Cases) > 0 {
+		return motcua.Scalar{}, open
+	}
+	t, ok := a.p.column(name)
+	if !ok || name == "case" {
+		return motcua.Scalar{}, never
+	}
+	if v, err := a.s.Answers[name].As(t); err == nil && !v.IsZero() {
+		return v, known
+	}
+	return motcua.Scalar{}, open
 }
 
 // isShown says whether a question is asked; one that waits for itself never is.
@@ -22,10 +179,7 @@ func (a *asking) isShown(q *Question) motcua.Truth {
 		return t
 	}
 	a.shown[q.ID] = motcua.False // while it is being found out
-	t := q.When.Eval(a.column, motcua.Scalar{})
-	if t == motcua.Unknown && len(a.unanswered(q.When, nil)) == 0 {
-		t = motcua.False
-	}
+	t := a.outcomes(q.When).truth()
 	a.shown[q.ID] = t
 	return t
 }
@@ -38,190 +192,46 @@ func (a *asking) question(id string) *Question {
 	return &a.p.Questions[i]
 }
 
-// column is the value of a column: an answer counts only where its question is asked.
-func (a *asking) column(name string) motcua.Scalar {
-	q := a.question(name)
-	if q != nil && a.isShown(q) != motcua.True {
-		return motcua.Scalar{}
+// decide says whether a condition holds, and what has to be known to say so. What cannot
+// be known is taken for not so.
+func (a *asking) decide(when *motcua.Predicate) (motcua.Truth, []string) {
+	t := a.outcomes(when).truth()
+	if t != motcua.Unknown {
+		return t, nil
 	}
-	t, _ := a.p.column(name)
-	if name == "case" {
-		if a.s.Case == "" {
-			return motcua.Scalar{}
-		}
-		return motcua.TextScalar(a.s.Case)
+	names := a.needed(when, 1, nil, map[string]bool{})
+	if len(names) == 0 {
+		return motcua.False, nil
 	}
-	v, err := a.s.Answers[name].As(t)
-	if err != nil {
-		return motcua.Scalar{}
-	}
-	return v
+	return t, names
 }
 
-// unanswered lists what a condition still needs to know: questions that are asked and
-// have no answer, those on which it hangs whether they are asked, and other columns.
-func (a *asking) unanswered(when *motcua.Predicate, names []string) []string {
-	for _, name := range columnsOf(when, nil) {
-		if !a.column(name).IsZero() || slices.Contains(names, name) {
-			continue
-		}
-		q := a.question(name)
-		switch {
-		case q == nil:
+// needed adds the columns that a condition still needs, first those on which it hangs
+// whether another one is asked for.
+func (a *asking) needed(p *motcua.Predicate, depth int, names []string, seen map[string]bool) []string {
+	if p == nil || depth > deepest || a.outcomes(p).settled() {
+		return names
+	}
+	for i := range p.All {
+		names = a.needed(&p.All[i], depth+1, names, seen)
+	}
+	for i := range p.Any {
+		names = a.needed(&p.Any[i], depth+1, names, seen)
+	}
+	names = a.needed(p.Not, depth+1, names, seen)
+	if len(p.All)+len(p.Any) > 0 || p.Not != nil {
+		return names
+	}
+	for _, name := range columnsOf(p) {
+		switch _, s := a.column(name); {
+		case seen[name]:
+		case s == open:
+			seen[name] = true
 			names = append(names, name)
-		case a.isShown(q) == motcua.True:
-			names = append(names, name)
-		case a.isShown(q) == motcua.Unknown:
-			names = a.unanswered(q.When, names)
+		case s == waiting:
+			seen[name] = true
+			names = a.needed(a.question(name).When, 1, names, seen)
 		}
 	}
 	return names
-}
-
-// decide evaluates a condition. What stays open is noted, and what can never be known
-// is false.
-func (a *asking) decide(when *motcua.Predicate) motcua.Truth {
-	t := when.Eval(a.column, motcua.Scalar{})
-	if t != motcua.Unknown {
-		return t
-	}
-	open := a.unanswered(when, nil)
-	if len(open) == 0 {
-		return motcua.False
-	}
-	for _, name := range open {
-		if a.question(name) != nil {
-			a.open = append(a.open, name)
-		} else if name != "case" && !slices.Contains(a.tell, name) {
-			a.tell = append(a.tell, name)
-		}
-	}
-	return motcua.Unknown
-}
-
-// candidates are the cases that may apply: one if it is stated or shown.
-func (a *asking) candidates() ([]Case, error) {
-	var may, is []Case
-	for _, c := range a.p.Cases {
-		switch {
-		case a.s.Case == c.ID:
-			return []Case{c}, nil
-		case a.s.Case != "":
-		case c.When == nil:
-			may = append(may, c)
-		default:
-			switch a.decide(c.When) {
-			case motcua.True:
-				is, may = append(is, c), append(may, c)
-			case motcua.Unknown:
-				may = append(may, c)
-			}
-		}
-	}
-	if len(is) == 1 && !slices.ContainsFunc(may, func(c Case) bool { return c.When != nil && c.ID != is[0].ID }) {
-		return is, nil // shown, and the others are not but for those a person chooses
-	}
-	if len(may) == 0 && len(a.p.Cases) > 0 {
-		var faults motcua.Faults
-		faults.Add(askNone, "/answers", motcua.Text{Vi: "không trường hợp nào phù hợp với các câu trả lời", En: "no case applies to these answers"}, nil)
-		return nil, faults
-	}
-	return may, nil
-}
-
-// inCase says whether a paper is one of the case, as far as that is known.
-func inCase(cases []string, candidates []Case) motcua.Truth {
-	if len(cases) == 0 {
-		return motcua.True
-	}
-	in := 0
-	for _, c := range candidates {
-		if slices.Contains(cases, c.ID) {
-			in++
-		}
-	}
-	switch in {
-	case 0:
-		return motcua.False
-	case len(candidates):
-		return motcua.True
-	}
-	return motcua.Unknown
-}
-
-// item decides about one paper.
-func (a *asking) item(p *Paper, candidates []Case) Item {
-	item := Item{Paper: p, OneOf: p.OneOf}
-	in := inCase(p.Cases, candidates)
-	if in == motcua.False {
-		item.Need, item.Why = NeedNot, motcua.Text{Vi: "chỉ cần trong trường hợp khác", En: "needed in other cases only"}
-		return item
-	}
-	switch in.And(a.decide(p.When)) {
-	case motcua.False:
-		item.Need, item.Why = NeedNot, motcua.Text{Vi: "không thuộc diện phải nộp", En: "its condition does not hold"}
-		return item
-	case motcua.Unknown:
-		item.Need, item.Why = NeedUndecided, motcua.Text{Vi: "còn tùy điều chưa biết", En: "depends on what is not known yet"}
-		return item
-	}
-	a.replace(&item)
-	return item
-}
-
-// replace looks for what stands in for a paper that is needed.
-func (a *asking) replace(item *Item) {
-	for _, code := range item.Paper.ReplacedBy {
-		if slices.Contains(a.s.Results, code) {
-			item.Need, item.By = NeedReplaced, string(code)
-			item.Why = motcua.Text{Vi: "đã có kết quả " + string(code) + " thay thế", En: "result " + string(code) + " stands in for it"}
-			return
-		}
-	}
-	item.Need, item.Why = NeedRequired, motcua.Text{Vi: "phải nộp", En: "to be handed in"}
-	for i := range item.Paper.Data {
-		d := &item.Paper.Data[i]
-		switch a.decide(d.When) {
-		case motcua.True:
-			item.Need, item.By, item.Source = NeedReplaced, d.Code, d.Source
-			item.Why = motcua.Text{Vi: "cơ quan tra cứu trong cơ sở dữ liệu " + d.Code, En: "the body looks it up in database " + d.Code}
-			return
-		case motcua.Unknown:
-			item.Need, item.Why = NeedUndecided, motcua.Text{Vi: "còn tùy có tra cứu được dữ liệu không", En: "depends on whether data can be looked up"}
-		}
-	}
-}
-
-// oneOfReplaced takes the other papers of a group off the list where one of them is
-// replaced: one is enough.
-func oneOfReplaced(items []Item) {
-	for i := range items {
-		if items[i].OneOf == "" || items[i].Need != NeedReplaced {
-			continue
-		}
-		for j := range items {
-			if items[j].OneOf == items[i].OneOf && items[j].Need == NeedRequired {
-				items[j].Need = NeedNot
-				items[j].Why = motcua.Text{Vi: "chỉ cần một trong nhóm, đã có " + strconv.Quote(items[i].Paper.Name.Vi), En: "one of its group is enough, and " + strconv.Quote(items[i].Paper.Name.In("en")) + " is there"}
-			}
-		}
-	}
-}
-
-// next is the question that decides most; of several the first of the procedure.
-func (a *asking) next() *Question {
-	var best *Question
-	most := 0
-	for i := range a.p.Questions {
-		n := 0
-		for _, id := range a.open {
-			if id == a.p.Questions[i].ID {
-				n++
-			}
-		}
-		if n > most {
-			best, most = &a.p.Questions[i], n
-		}
-	}
-	return best
 }

@@ -12,7 +12,7 @@ func (c *checker) asked() {
 	p := c.p
 	used := map[string]bool{}
 	use := func(when *motcua.Predicate) {
-		for _, name := range columnsOf(when, nil) {
+		for _, name := range columnsOf(when) {
 			used[name] = true
 		}
 	}
@@ -30,7 +30,7 @@ func (c *checker) asked() {
 	}
 	needs := map[string][]string{}
 	for i := range p.Questions {
-		needs[p.Questions[i].ID] = columnsOf(p.Questions[i].When, nil)
+		needs[p.Questions[i].ID] = columnsOf(p.Questions[i].When)
 		use(p.Questions[i].When)
 	}
 	for i := range p.Questions {
@@ -58,41 +58,6 @@ func reaches(edges map[string][]string, from, to string, seen map[string]bool) b
 		}
 	}
 	return false
-}
-
-// mostColumns bounds the walk of a condition that holds itself.
-const mostColumns = 1000
-
-// columnsOf adds the columns a condition looks at, each once.
-func columnsOf(p *motcua.Predicate, names []string) []string {
-	if p == nil || len(names) > mostColumns {
-		return names
-	}
-	add := func(name string) {
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	for i := range p.All {
-		names = columnsOf(&p.All[i], names)
-	}
-	for i := range p.Any {
-		names = columnsOf(&p.Any[i], names)
-	}
-	names = columnsOf(p.Not, names)
-	add(p.Flag)
-	add(p.Present)
-	if p.Equals != nil {
-		add(p.Equals.Column)
-	}
-	if p.In != nil {
-		add(p.In.Column)
-	}
-	if p.Compare != nil {
-		add(p.Compare.Column)
-		add(p.Compare.Other)
-	}
-	return names
 }
 
 // parts checks steps, results and bodies.

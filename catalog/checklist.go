@@ -51,8 +51,8 @@ type Item struct {
 type Checklist struct {
 	Case  string    // id of the case that applies; "" where there is none, or it is not known
 	Items []Item    // a paper each, in the order of the procedure
-	Next  *Question // the question that decides most; nil if none would
-	// Choose are cases that no answer decides between; the person chooses.
+	Next  *Question // the question that decides most; nil if none would, or a case is to be chosen first
+	// Choose are cases that no answer decides between; the person chooses, and states it.
 	Choose []Case
 	// Tell are columns that are no questions, "channel" or "subject", and have to be
 	// known to decide something.
@@ -61,7 +61,7 @@ type Checklist struct {
 
 // Decided reports whether nothing is open.
 func (c Checklist) Decided() bool {
-	return len(c.Choose) == 0 && !slices.ContainsFunc(c.Items, func(i Item) bool { return i.Need == NeedUndecided })
+	return c.Next == nil && len(c.Choose)+len(c.Tell) == 0 && !slices.ContainsFunc(c.Items, func(i Item) bool { return i.Need == NeedUndecided })
 }
 
 // Codes of faults of situations. A code is retired, never reused.
@@ -71,39 +71,57 @@ const (
 	askChoice     = "CAT-ASK-03" // an answer that is no choice
 	askCase       = "CAT-ASK-04" // a case that is not there
 	askNone       = "CAT-ASK-05" // answers under which no case applies
+	askAgainst    = "CAT-ASK-06" // answers that say that the stated case does not apply
 )
 
 // Checklist says which papers a person needs, which of them are replaced, and which
 // question to ask next. A paper is required only where its condition is shown to be
 // true; one whose condition depends on what is not known is undecided, and one whose
-// condition hangs on a question that is not asked of this person is not needed.
+// condition hangs on a question that is not asked of this person is not needed. Of papers
+// of which one is enough none is required as long as one may yet be replaced. More
+// answers never change whether a decided paper is to be handed in.
 //
 // The error is a [motcua.Faults] with pointers into the situation ("/answers/late",
 // "/case"): an answer to no question, of the wrong type, or no choice; a case that is
-// not there, or answers under which none applies.
+// not there, answers under which none applies, or that speak against the one stated.
 func (p *Procedure) Checklist(s Situation) (Checklist, error) {
 	if err := p.admit(s).Err(); err != nil {
 		return Checklist{}, err
 	}
-	a := asking{p: p, s: s, shown: map[string]motcua.Truth{}}
-	candidates, err := a.candidates()
-	if err != nil {
+	l := listing{asking: asking{p: p, s: s, shown: map[string]motcua.Truth{}}}
+	if err := l.findCase().Err(); err != nil {
 		return Checklist{}, err
 	}
-	out := Checklist{Items: make([]Item, len(p.Papers))}
-	if len(candidates) == 1 && len(p.Cases) > 0 {
-		out.Case = candidates[0].ID
+	l.decideAll()
+	out := Checklist{Case: l.s.Case, Items: l.items}
+	if len(l.candidates) > 1 && len(l.forCase) == 0 {
+		out.Choose = l.candidates
+		return out, nil
 	}
-	for i := range p.Papers {
-		out.Items[i] = a.item(&p.Papers[i], candidates)
-	}
-	oneOfReplaced(out.Items)
-	out.Next = a.next()
-	out.Tell = a.tell
-	if len(candidates) > 1 && out.Next == nil {
-		out.Choose = candidates
-	}
+	l.ask(&out)
 	return out, nil
+}
+
+// ask finds the question that decides most, of several the first of the procedure, and
+// what else has to be told.
+func (l *listing) ask(out *Checklist) {
+	times := map[string]int{}
+	for _, names := range append(l.needs, l.forCase) {
+		for _, name := range names {
+			times[name]++
+		}
+	}
+	most := 0
+	for i := range l.p.Questions {
+		if q := &l.p.Questions[i]; times[q.ID] > most {
+			out.Next, most = q, times[q.ID]
+		}
+	}
+	for _, name := range []string{"channel", "subject"} {
+		if times[name] > 0 && l.question(name) == nil {
+			out.Tell = append(out.Tell, name)
+		}
+	}
 }
 
 // admit checks what is said of a person.
