@@ -188,7 +188,7 @@ func (f *quoteFlags) question(p *catalog.Procedure) (fee.Question, error) {
 		unit, number, named := strings.Cut(text, "=")
 		if !named {
 			number = unit
-			units := countedUnits(p)
+			units := countedUnits(p, &q)
 			if len(units) != 1 {
 				return q, usagef("--quantity %s: name what is counted, as page=%s; the fees of %s count %q", text, text, p.Code, units)
 			}
@@ -216,12 +216,16 @@ func (f *quoteFlags) question(p *catalog.Procedure) (fee.Question, error) {
 	return q, err
 }
 
-// countedUnits are the units the fees of a procedure count.
-func countedUnits(p *catalog.Procedure) []string {
+// countedUnits are the units that the fees of a procedure count, in the case and the
+// channel that are asked for.
+func countedUnits(p *catalog.Procedure, q *fee.Question) []string {
 	var units []string
 	for i := range p.Fees {
 		r := &p.Fees[i]
-		if (r.Tariff.PerUnit != nil || r.Tariff.Bands != nil) && !slices.Contains(units, r.Unit) {
+		counts := r.Tariff.PerUnit != nil || r.Tariff.Bands != nil
+		mine := (len(r.Channels) == 0 || q.Channel == 0 || slices.Contains(r.Channels, q.Channel)) &&
+			(len(r.Cases) == 0 || q.Case == "" || slices.Contains(r.Cases, q.Case))
+		if counts && mine && !slices.Contains(units, r.Unit) {
 			units = append(units, r.Unit)
 		}
 	}

@@ -36,7 +36,7 @@ func commands() []command {
 		definitionListCommand, definitionShowCommand, definitionRulesCommand, definitionCheckCommand, definitionColumnsCommand,
 		tallyBuildCommand, tallyMergeCommand, tallyShowCommand, npspCheckCommand, generateCommand,
 		catalogImportCommand, catalogStatsCommand, catalogShowCommand, catalogSearchCommand, catalogChecklistCommand, catalogQuoteCommand, catalogDiffCommand,
-		catalogCheckCommand, catalogUnitsResolveCommand,
+		catalogCheckCommand, catalogFactsCommand, catalogUnitsResolveCommand,
 		dossierDueCommand, workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}
