@@ -97,7 +97,7 @@ func (r *reader) head() {
 // status reads TRANGTHAI: 1 is publicised, and no other code is known.
 func (r *reader) status() {
 	switch r.p.Status = catalog.StatusPublic; r.d.Status {
-	case "1":
+	case publicised:
 	case "":
 		r.add(LossDefaulted, lossStatus, "", "/status", "", "không nêu trạng thái; coi là công khai", "no status is stated; it is taken for publicised")
 	default:

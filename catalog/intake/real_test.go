@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/motcua/motcua/catalog"
 )
 
 // realPages are the lines of the crawled pages, or the test is skipped.
@@ -80,46 +82,10 @@ func TestNothingLost(t *testing.T) {
 			t.Fatalf("line %d: %v", n+1, faults)
 		}
 		pages++
-		var kept []string
-		text, err := json.Marshal(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var tree any
-		if err := json.Unmarshal(text, &tree); err != nil {
-			t.Fatal(err)
-		}
-		texts(tree, &kept)
-		counts := map[rune]int{}
-		for _, k := range kept {
-			count(counts, k, 1)
-		}
-		for _, paper := range p.Papers {
-			count(counts, numberText(paper.Originals, "bản chính")+numberText(paper.Copies, "bản sao"), 1)
-		}
-		for _, l := range p.Levels {
-			for _, row := range levels {
-				if row.level == l {
-					count(counts, strings.ToUpper(row.name[:1])+row.name[1:], 1)
-				}
-			}
-		}
-		for _, offer := range p.Channels {
-			for range offer.Times {
-				for name, code := range channelNames {
-					if channelCodes[code] == offer.Channel {
-						count(counts, name, 1)
-					}
-				}
-			}
-		}
-		for range p.Results {
-			count(counts, "Mã:Từ khóaMô tả", 1) // what the page calls the parts of a result
-		}
 		for _, l := range losses {
 			kinds[l.Code]++
-			count(counts, l.Raw, 1)
 		}
+		counts := kept(t, &p, losses)
 		whole := map[rune]int{}
 		for _, v := range source {
 			count(whole, nothing.ReplaceAllString(plainText(v), "$1"), 1)
@@ -131,6 +97,52 @@ func TestNothingLost(t *testing.T) {
 		}
 	}
 	t.Logf("%d pages; losses by code: %v", pages, kinds)
+}
+
+// kept counts the letters of a procedure and of its losses, with the words for what the
+// procedure holds as numbers and names of enums.
+func kept(t *testing.T, p *catalog.Procedure, losses []Loss) map[rune]int {
+	t.Helper()
+	var words []string
+	text, err := json.Marshal(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree any
+	if err := json.Unmarshal(text, &tree); err != nil {
+		t.Fatal(err)
+	}
+	texts(tree, &words)
+	counts := map[rune]int{}
+	for _, k := range words {
+		count(counts, k, 1)
+	}
+	for _, paper := range p.Papers {
+		count(counts, numberText(paper.Originals, "bản chính")+numberText(paper.Copies, "bản sao"), 1)
+	}
+	for _, l := range p.Levels {
+		for _, row := range levels {
+			if row.level == l {
+				count(counts, strings.ToUpper(row.name[:1])+row.name[1:], 1)
+			}
+		}
+	}
+	for _, offer := range p.Channels {
+		for range offer.Times {
+			for name, code := range channelNames {
+				if channelCodes[code] == offer.Channel {
+					count(counts, name, 1)
+				}
+			}
+		}
+	}
+	for range p.Results {
+		count(counts, "Mã:Từ khóaMô tả", 1) // what the page calls the parts of a result
+	}
+	for _, l := range losses {
+		count(counts, l.Raw, 1)
+	}
+	return counts
 }
 
 // nothing is what a page writes for nothing: no information, no copies.

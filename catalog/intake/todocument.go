@@ -20,9 +20,9 @@ func ToDocument(p *catalog.Procedure) (Document, []Loss) {
 	d.SubjectsNote, d.Reception, d.Conditions, d.Description = p.SubjectsNote, p.Reception, p.Conditions, p.Description
 	d.ImplementingNote, d.CompetentNote = p.Bodies.ImplementingNote, p.Bodies.CompetentNote
 	d.Keywords = strings.Join(p.Keywords, ", ")
-	if p.Status == catalog.StatusPublic {
-		d.Status = "1"
-	} else {
+	d.Status = publicised
+	if p.Status != catalog.StatusPublic {
+		d.Status = notPublicised
 		w.lost("/status", p.Status.String())
 	}
 	if p.Field != (catalog.Field{}) {
@@ -46,6 +46,13 @@ func ToDocument(p *catalog.Procedure) (Document, []Loss) {
 	w.rest()
 	return w.d, w.losses.sorted(string(p.Code))
 }
+
+// The codes of TRANGTHAI: that of what is publicised, and one that is not known to be
+// anything, so that whoever reads it takes the procedure for not publicised.
+const (
+	publicised    = "1"
+	notPublicised = "0"
+)
 
 // writer makes one document.
 type writer struct {
