@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // The headings of the tables of a page.
@@ -105,24 +107,51 @@ func (c *cutter) channelCell(pointer, cells string) DocumentTime {
 			fee.Amount = m[0]
 		}
 		rest = rest[len(m[0]):]
-		fee.Note, rest = cutNote(rest)
+		fee.Note, rest = c.feeNote(pointer, fee.Amount, rest)
 		t.Fees = []DocumentFee{fee}
 	}
 	t.Note = strings.TrimSpace(rest)
 	return t
 }
 
-// cutNote cuts the note in parentheses that begins a text; parentheses inside count.
+// feeNote cuts the note of a fee from what follows it: the parentheses that begin it,
+// and the lines of the description that speak of fees. Where nothing is stated, only
+// lines with amounts do.
+func (c *cutter) feeNote(pointer, amount, text string) (note, rest string) {
+	note, text = cutNote(text)
+	var moved, kept []string
+	for _, line := range strings.Split(text, "\n") {
+		if len(amountsIn(norm.NFC.String(line))) > 0 || amount != notStated && feeLine.MatchString(line) {
+			moved = append(moved, line)
+		} else {
+			kept = append(kept, line)
+		}
+	}
+	if len(moved) == 0 {
+		return note, text
+	}
+	lines := strings.TrimSpace(strings.Join(moved, "\n"))
+	c.add(LossGuessed, lossGlued, pointer, "", lines, "mô tả nói về phí, lệ phí; coi là chú thích của khoản thu", "the description speaks of fees; it is taken for the note of the fee")
+	return strings.TrimSpace(note + "\n" + lines), strings.Join(kept, "\n")
+}
+
+// feeLine is a line that speaks of a fee from its begin.
+var feeLine = regexp.MustCompile(`(?i)^[-+. (]*(lệ )?phí([ :,]|$)`)
+
+// cutNote cuts the note in parentheses that begins a text; parentheses inside count, and
+// those behind the letter of an item do not: "(a) … ; b) …)".
 func cutNote(text string) (note, rest string) {
 	if !strings.HasPrefix(text, "(") {
 		return "", text
 	}
 	depth := 0
 	for i, r := range text {
-		switch r {
-		case '(':
+		switch {
+		case r == '(':
 			depth++
-		case ')':
+		case r == ')' && itemMark.MatchString(text[:i]):
+			// "b)" closes nothing
+		case r == ')':
 			if depth--; depth == 0 {
 				return text[1:i], text[i+1:]
 			}
@@ -130,6 +159,9 @@ func cutNote(text string) (note, rest string) {
 	}
 	return text[1:], "" // it is never closed
 }
+
+// itemMark ends in the letter of an item, at the begin or behind a sentence.
+var itemMark = regexp.MustCompile(`(?:^\(|[.;:\n]\s*)[a-zđ]$`)
 
 // quantity may end a row of the table of papers.
 var quantity = regexp.MustCompile(`(\d+) bản chính(?:, ?(\d+) bản sao)?|(\d+) bản sao`)

@@ -1,0 +1,141 @@
+package intake
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/motcua/motcua/payment"
+)
+
+// label is a row of a table of channels as a person read it.
+type label struct {
+	Code    string `json:"code"`    // of the procedure
+	Row     int    `json:"row"`     // within its table, from 0, in the order of the page
+	Channel string `json:"channel"` // "post"
+	Time    string `json:"time"`    // "60 workingDays", "none", "unreadable"
+	Amount  string `json:"amount"`  // "50000 VND", "none", "unreadable"
+	Doubt   string `json:"doubt"`   // why nobody would charge it without asking
+	Unit    string `json:"unit"`    // of count
+}
+
+// labelled are the rows read by a person: 112 ordinary ones, and 188 odd ones in a fixed
+// spread over kinds of oddness, all with different texts. They were written down before
+// the reader was asked, by these rules:
+//
+//   - the time is that of its cell; a number without a unit is unreadable;
+//   - "conflict": free beside an amount, beside words that the level is set elsewhere or
+//     not yet, beside a list of those who are free; an amount beside another one or
+//     beside "free from … to …". "Không quy định" says that no fee is set, and confirms;
+//   - "choice": several amounts, or an amount and a percentage of it, in the cell, its
+//     note, and what follows them where that is about fees;
+//   - where several hold: currency, unit (thousands left out), conflict by "free from",
+//     choice, conflict, unit of count.
+func labelled(t *testing.T) []label {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "labels.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []label
+	s := bufio.NewScanner(bytes.NewReader(text))
+	for s.Scan() {
+		var l label
+		if err := json.Unmarshal(s.Bytes(), &l); err != nil {
+			t.Fatal(err)
+		}
+		if m, err := payment.ParseMoney(l.Amount); err == nil {
+			l.Amount = m.String() // "10.00 USD"
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// cutRows cuts the table of channels of a page into documents of one row each, in the
+// order of the page: rows of one channel that follow one another are its time options.
+func cutRows(in *page) []Document {
+	c := cutter{losses: &losses{}}
+	var rows []Document
+	for _, channel := range c.channels(in.Channels) {
+		for _, time := range channel.Times {
+			rows = append(rows, Document{Code: in.Code, Name: in.Name, Channels: []DocumentChannel{{Channel: channel.Channel, Times: []DocumentTime{time}}}})
+		}
+	}
+	return rows
+}
+
+// readRow is what the reader makes of a row, in the words of a label, and its losses
+// that tell of a doubt: not those of every fee, whose kind and act are never said.
+func readRow(d *Document, row int) (label, []Loss) {
+	p, all := FromDocument(d)
+	var lost []Loss
+	for _, l := range all {
+		if (l.Kind == LossUnread || l.Kind == LossGuessed) && l.Code != lossFeeKind {
+			lost = append(lost, l)
+		}
+	}
+	option := p.Channels[0].Times[0]
+	got := label{Code: d.Code, Row: row, Channel: p.Channels[0].Channel.String(), Time: "none", Amount: "none"}
+	switch {
+	case option.Limit != nil:
+		var terms []string
+		for _, term := range option.Limit.Terms {
+			terms = append(terms, fmt.Sprintf("%s %s", term.Amount, term.Unit))
+		}
+		got.Time = strings.Join(terms, " + ")
+	case option.Raw != "" && option.Raw != notStated:
+		got.Time = "unreadable"
+	}
+	for i, f := range p.Fees {
+		amount := cmp.Or(f.Tariff.Fixed, f.Tariff.PerUnit)
+		got.Amount, got.Doubt, got.Unit = "unreadable", f.Doubt, f.Unit
+		if amount != nil {
+			got.Amount = amount.String()
+		}
+		if i > 0 {
+			got.Amount = "several"
+		}
+	}
+	return got, lost
+}
+
+// TestLabels holds the reader against what a person read.
+func TestLabels(t *testing.T) {
+	pages := map[string]*page{}
+	for _, line := range realPages(t) {
+		in := &page{}
+		if err := json.Unmarshal(line, in); err != nil {
+			t.Fatal(err)
+		}
+		pages[in.Code] = in
+	}
+	want := labelled(t)
+	exact := 0
+	for _, l := range want {
+		rows := cutRows(pages[l.Code])
+		if l.Row >= len(rows) {
+			t.Errorf("%s has no row %d", l.Code, l.Row)
+			continue
+		}
+		got, lost := readRow(&rows[l.Row], l.Row)
+		if got == l {
+			exact++
+			continue
+		}
+		t.Logf("%s row %d:\n got %+v\nwant %+v\n of %+v", l.Code, l.Row, got, l, rows[l.Row].Channels[0].Times[0])
+		if len(lost) == 0 {
+			t.Errorf("%s row %d is wrong, and no loss says so", l.Code, l.Row)
+		}
+	}
+	t.Logf("%d of %d rows exact", exact, len(want))
+	if len(want) != 300 || exact*100 < len(want)*97 {
+		t.Errorf("%d of %d rows exact, less than 97 %%", exact, len(want))
+	}
+}
