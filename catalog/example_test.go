@@ -24,8 +24,11 @@ func Example() {
 		log.Fatal(err)
 	}
 	for _, item := range list.Items {
-		if item.Need == catalog.NeedRequired || item.Need == catalog.NeedReplaced {
-			fmt.Println(item.Need, item.Paper.Name.En, item.By)
+		switch item.Need {
+		case catalog.NeedRequired:
+			fmt.Println("bring:", item.Paper.Name.En)
+		case catalog.NeedReplaced:
+			fmt.Println("looked up in", item.By+":", item.Paper.Name.En)
 		}
 	}
 	fmt.Println("ask:", list.Next.Text.En)
@@ -38,9 +41,9 @@ func Example() {
 		fmt.Println(line.Name.En, line.Amount, "by", line.Source)
 	}
 	// Output:
-	// required Declaration of birth
-	// replaced Passport, identity card or another valid paper of identity population
-	// replaced Proof of residence population
+	// bring: Declaration of birth
+	// looked up in population: Passport, identity card or another valid paper of identity
+	// looked up in population: Proof of residence
 	// ask: Is there a birth notice of a health facility?
 	// Charge for a birth registered in time 0 VND by 60/2014/QH13, Điều 11 (law)
 }
