@@ -60,6 +60,9 @@ func ParseFee(amount, note string) Fee {
 	}
 	f.Amount = &own[0].money
 	f.judge(own[0], found, note)
+	if f.Amount.Sign() == 0 && f.Doubt == "" && notFree(found, note) {
+		f.Doubt = "conflict"
+	}
 	return f
 }
 
@@ -76,7 +79,12 @@ var (
 	percent  = regexp.MustCompile(`(?i)\d ?%`)
 	caseFree = regexp.MustCompile(`(?i): ?(không|không thu|miễn phí|miễn lệ phí)($|[.;,] ?|\))`)
 	// bare is a level that bears no currency.
-	bare = regexp.MustCompile(`(?i)(?:phí|mức thu) ?: ?(\d{1,3}(?:[.,]\d{3})+)(?:[^\d.,]|$)`)
+	bare = regexp.MustCompile(`(?i)(?:phí|mức thu) ?: ?(\d{1,3}(?:[.,]\d{3})+)(?: ?[^\d.,\p{L} ]|$)|(\d{1,3}(?:[.,]\d{3})+) ?/ ?\p{L}`)
+	// inWords is a level whose thousands are a word.
+	inWords = regexp.MustCompile(`(?i)\d ?(trăm|nghìn|ngàn|triệu)`)
+	dollars = regexp.MustCompile(`(?i)usd|\$|đô la`)
+	// local says that the level is set where one lives.
+	local = regexp.MustCompile(`(?i)(hội đồng nhân dân|hđnd)[^.;]*(quyết định|quy định|ban hành)`)
 )
 
 // notFree reports whether a note contradicts that something is free.
@@ -87,8 +95,9 @@ func notFree(found []amountIn, note string) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(found, owed) || malformed(note) || bare.MatchString(note) || percent.MatchString(note) || limited.MatchString(note) ||
-		setElsewhere.MatchString(onRequest.ReplaceAllString(note, ""))
+	return slices.ContainsFunc(found, owed) || malformed(note) || slices.ContainsFunc([]*regexp.Regexp{bare, inWords, dollars, percent, limited}, func(words *regexp.Regexp) bool {
+		return words.MatchString(note)
+	}) || setElsewhere.MatchString(onRequest.ReplaceAllString(note, ""))
 }
 
 // leastDong is the least amount in đồng that anybody charges; below it the thousands
@@ -104,11 +113,11 @@ func (f *Fee) judge(own amountIn, found []amountIn, note string) {
 	}
 	dong := own.money.Currency() == payment.VND
 	switch {
-	case dong && slices.ContainsFunc(found, func(a amountIn) bool { return a.money.Currency() != payment.VND }):
+	case dong && dollars.MatchString(note), !dong && slices.ContainsFunc(found, func(a amountIn) bool { return a.money.Currency() == payment.VND }):
 		f.Doubt = "currency"
 	case dong && own.money.Sign() > 0 && own.money.Minor() < leastDong:
 		f.Doubt = "unit"
-	case freed.MatchString(note):
+	case freed.MatchString(note), local.MatchString(note):
 		f.Doubt = "conflict"
 	case others > 1, others == 1 && len(f.Note) > 1, percent.MatchString(note), caseFree.MatchString(note), otherBare(own, note):
 		f.Doubt = "choice"
@@ -126,7 +135,7 @@ func (f *Fee) judge(own amountIn, found []amountIn, note string) {
 // amount of the cell.
 func otherBare(own amountIn, note string) bool {
 	return slices.ContainsFunc(bare.FindAllStringSubmatch(note, -1), func(m []string) bool {
-		return own.money.Currency() != payment.VND || strings.TrimLeft(digitsOf(m[1]), "0") != strconv.FormatInt(own.money.Minor(), 10)
+		return own.money.Currency() != payment.VND || strings.TrimLeft(digitsOf(m[1]+m[2]), "0") != strconv.FormatInt(own.money.Minor(), 10)
 	})
 }
 
@@ -147,6 +156,9 @@ func countedBy(own amountIn, found []amountIn, note string) string {
 	}
 	if words := strings.Trim(note, "() ."); len(words) <= shortNote && unitOf(words) != unknownUnit {
 		return unitOf(words)
+	}
+	if m := wrongNumber.FindStringSubmatch(note); m != nil && len(found) == 0 && m[2] != "" {
+		return unitOf(m[2])
 	}
 	unit := ""
 	for i, a := range found {
@@ -173,10 +185,10 @@ type amountIn struct {
 
 // amountText finds amounts that bear a currency; their words and what they count may
 // follow: "35.000.000 đồng (ba mươi lăm triệu đồng)/lần".
-var amountText = regexp.MustCompile(`(?i)(\d{1,3}(?:[.,\x{a0} ]\d{3})+|\d+)\s?(việt nam đồng|vnđ|vnd|đồng|đ|usd|đô la mỹ|us\$)(?:(?: ?\([^()]*\))? ?/ ?([\p{L}\d][\p{L}\d ]{0,23}))?`)
+var amountText = regexp.MustCompile(`(?i)(\d{1,3}(?:[.,\x{a0} ]\d{3})+|\d+)[.,]?-?\s?(việt nam đồng|vnđ|vnd|đồng|đ|usd|đô la mỹ|us\$)(?:(?: ?\([^()]*\))? ?/ ?([\p{L}\d][\p{L}\d ]{0,23}))?`)
 
 // wrongNumber is a number before a currency whose groups are not of three digits.
-var wrongNumber = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)+)\s?(?:việt nam đồng|vnđ|vnd|đồng)`)
+var wrongNumber = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)+)\s?(?:việt nam đồng|vnđ|vnd|đồng)(?: ?/ ?([\p{L}\d][\p{L}\d ]{0,23}))?`)
 var rightNumber = regexp.MustCompile(`^\d{1,3}(?:[.,]\d{3})+$`)
 
 // malformed reports whether a note holds an amount that cannot be read:

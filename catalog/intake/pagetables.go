@@ -71,7 +71,7 @@ var (
 	// bareTime is a number without a unit before a fee that begins with a word.
 	bareTime = regexp.MustCompile(`^(\d{1,3})(Miễn phí|Không có thông tin)`)
 	// moneyCell is a fee: an amount and a currency, or the words for nothing and for none.
-	moneyCell = regexp.MustCompile(`^(?:([\d.,]+) (Việt Nam Đồng|VNĐ|VND|USD|Đồng)|Miễn phí|Không có thông tin)`)
+	moneyCell = regexp.MustCompile(`^\s*((?:Phí|Lệ phí) ?: ?)?(([\d.,]+) (Việt Nam Đồng|VNĐ|VND|USD|Đồng)|Miễn phí|Không có thông tin)`)
 	// gluedCell is a time without a unit and an amount, which nobody can tell apart.
 	gluedCell = regexp.MustCompile(`^[\d.,]+ (?:Việt Nam Đồng|VNĐ|VND|USD|Đồng)`)
 )
@@ -97,28 +97,48 @@ func (c *cutter) channelCell(pointer, cells string) DocumentTime {
 		t.Value, t.Note = cell, after
 		t.Fees = []DocumentFee{{Amount: "? " + cell, Note: note}}
 		return t
+	case feeLine.MatchString(rest): // no time at all
 	default:
 		c.unread(pointer, cells)
 		return t
 	}
-	if m := moneyCell.FindStringSubmatch(rest); m != nil {
-		fee := DocumentFee{Amount: m[1], Unit: m[2]}
-		if m[1] == "" {
-			fee.Amount = m[0]
-		}
-		rest = rest[len(m[0]):]
-		fee.Note, rest = c.feeNote(pointer, fee.Amount, rest)
-		t.Fees = []DocumentFee{fee}
-	}
+	t.Fees, rest = c.feeCells(pointer, rest)
 	t.Note = strings.TrimSpace(rest)
 	return t
 }
 
-// feeNote cuts the note of a fee from what follows it: the parentheses that begin it,
-// and the lines of the description that speak of fees. Where nothing is stated, only
-// lines with amounts do.
-func (c *cutter) feeNote(pointer, amount, text string) (note, rest string) {
-	note, text = cutNote(text)
+// feeCells reads the fees of a row: one cell, or several that each say what they are,
+// "Phí: 50.000 Đồng (…)Lệ phí: 20.000 Đồng". What speaks of fees without such a cell is
+// the note of one that states nothing else.
+func (c *cutter) feeCells(pointer, rest string) ([]DocumentFee, string) {
+	var fees []DocumentFee
+	for m := moneyCell.FindStringSubmatch(rest); m != nil && (fees == nil || m[1] != ""); m = moneyCell.FindStringSubmatch(rest) {
+		fee := DocumentFee{Amount: m[3], Unit: m[4]}
+		if m[3] == "" {
+			fee.Amount = m[2]
+		}
+		fee.Note, rest = cutNote(strings.TrimLeft(rest[len(m[0]):], " "))
+		fee.Note = strings.TrimSpace(m[1] + fee.Note)
+		fees = append(fees, fee)
+	}
+	if len(fees) > 1 {
+		return fees, rest
+	}
+	fee := DocumentFee{}
+	if len(fees) == 1 {
+		fee = fees[0]
+	}
+	lines, rest := c.feeLines(pointer, fee.Amount, rest)
+	fee.Note = strings.TrimSpace(fee.Note + "\n" + lines)
+	if fee == (DocumentFee{}) {
+		return nil, rest
+	}
+	return []DocumentFee{fee}, rest
+}
+
+// feeLines takes the lines of a description that speak of fees. Where no fee is stated,
+// only lines with amounts do.
+func (c *cutter) feeLines(pointer, amount, text string) (lines, rest string) {
 	var moved, kept []string
 	for _, line := range strings.Split(text, "\n") {
 		if len(amountsIn(norm.NFC.String(line))) > 0 || amount != notStated && feeLine.MatchString(line) {
@@ -128,11 +148,11 @@ func (c *cutter) feeNote(pointer, amount, text string) (note, rest string) {
 		}
 	}
 	if len(moved) == 0 {
-		return note, text
+		return "", text
 	}
-	lines := strings.TrimSpace(strings.Join(moved, "\n"))
+	lines = strings.TrimSpace(strings.Join(moved, "\n"))
 	c.add(LossGuessed, lossGlued, pointer, "", lines, "mô tả nói về phí, lệ phí; coi là chú thích của khoản thu", "the description speaks of fees; it is taken for the note of the fee")
-	return strings.TrimSpace(note + "\n" + lines), strings.Join(kept, "\n")
+	return lines, strings.Join(kept, "\n")
 }
 
 // feeLine is a line that speaks of a fee from its begin.
