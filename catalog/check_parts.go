@@ -3,93 +3,85 @@ package catalog
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog/fee"
+	"github.com/motcua/motcua/dossier/workday"
 )
 
-// asked finds questions nothing depends on, and those that wait for one another.
-func (c *checker) asked() {
+// head checks what stands at the top of a version.
+func (c *checker) head() {
 	p := c.p
-	used := map[string]bool{}
-	use := func(when *motcua.Predicate) {
-		for _, name := range columnsOf(when) {
-			used[name] = true
-		}
+	if p.Code == "" {
+		c.fault(lintForm, "/code", "thiếu mã thủ tục", "the code is missing")
 	}
-	for i := range p.Cases {
-		use(p.Cases[i].When)
+	c.procedure("/code", p.Code)
+	if p.Name.Vi == "" {
+		c.fault(lintNoName, "/name/vi", "thiếu tên", "the name is missing")
 	}
-	for i := range p.Papers {
-		use(p.Papers[i].When)
-		for j := range p.Papers[i].Data {
-			use(p.Papers[i].Data[j].When)
-		}
+	c.enum("/status", true, p.Status)
+	for i, l := range p.Levels {
+		c.enum(itemAt("levels", i, ""), true, l)
 	}
-	for i := range p.Fees {
-		use(p.Fees[i].When)
+	c.once("levels", "", repeats(p.Levels, itself))
+	if err := p.Validity.Err(); err != nil {
+		c.faults.Add(lintValidity, "/validity", motcua.Text{Vi: "hiệu lực không hợp lệ", En: "a validity that cannot be"}, err)
 	}
-	needs := map[string][]string{}
-	for i := range p.Questions {
-		needs[p.Questions[i].ID] = columnsOf(p.Questions[i].When)
-		use(p.Questions[i].When)
+	if k := p.Known; !k.To.IsZero() && !k.From.IsZero() && !k.From.Before(k.To) {
+		c.fault(lintKnown, "/known", "thời gian ghi nhận kết thúc trước khi bắt đầu", "the recorded time ends before it begins")
 	}
-	for i := range p.Questions {
-		id := p.Questions[i].ID
-		if !used[id] {
-			c.warn(lintUnasked, itemAt("questions", i, ""), "không điều kiện nào cần câu trả lời", "no condition needs the answer")
-		}
-		if reaches(needs, id, id, map[string]bool{}) {
-			c.fault(lintCircular, itemAt("questions", i, "when"), "chỉ hỏi sau khi đã có chính câu trả lời này", "is asked only once it is answered")
-		}
+	for i, s := range p.Subjects {
+		c.filledIn("subjects", i, "name", s.Name)
 	}
-}
-
-// reaches reports whether a walk along edges from a node comes to another one.
-func reaches(edges map[string][]string, from, to string, seen map[string]bool) bool {
-	for _, next := range edges[from] {
-		if next == to {
-			return true
-		}
-		if !seen[next] {
-			seen[next] = true
-			if reaches(edges, next, to, seen) {
-				return true
-			}
-		}
+	c.once("subjects", "", repeats(p.Subjects, itself))
+	if p.Sets < 0 || p.Sets > mostCopies {
+		c.fault(lintCopies, "/sets", "không phải số bộ từ 0 đến 99", "not a number of dossiers from 0 to 99")
 	}
-	return false
+	for i, word := range p.Keywords {
+		c.filledIn("keywords", i, "", word)
+	}
 }
 
 // parts checks steps, results and bodies.
 func (c *checker) parts() {
 	for i, s := range c.p.Steps {
-		c.filled(itemAt("steps", i, "text"), s.Text)
-		if s.Case != "" {
-			c.known(itemAt("steps", i, ""), []string{s.Case})
+		c.filledIn("steps", i, "text", s.Text)
+		if s.Case != "" && c.caseOf(s.Case) == nil {
+			c.noCase(itemAt("steps", i, "case"), s.Case)
 		}
+		if s.Body != nil {
+			c.filledIn("steps", i, "body/name", s.Body.Name)
+		}
+		c.terms(itemAt("steps", i, "time"), s.Time)
 	}
 	for i, r := range c.p.Results {
-		c.filled(itemAt("results", i, "name/vi"), r.Name.Vi)
+		c.filledIn("results", i, "name/vi", r.Name.Vi)
 		c.result(itemAt("results", i, "code"), r.Code)
 	}
-	for list, bodies := range map[string][]Body{
-		"competent": c.p.Bodies.Competent, "implementing": c.p.Bodies.Implementing,
-		"authorised": c.p.Bodies.Authorised, "coordinating": c.p.Bodies.Coordinating,
-	} {
-		for i, b := range bodies {
-			at := itemAt("bodies/"+list, i, "")
-			c.filled(at+"/name", b.Name)
-			c.once(at, slices.Contains(bodies[:i], b))
-		}
-	}
+	b := &c.p.Bodies
+	c.bodies("bodies/competent", b.Competent)
+	c.bodies("bodies/implementing", b.Implementing)
+	c.bodies("bodies/authorised", b.Authorised)
+	c.bodies("bodies/coordinating", b.Coordinating)
 }
 
-func (c *checker) result(at string, code motcua.ResultCode) {
-	if code == "" {
+func (c *checker) bodies(list string, bodies []Body) {
+	for i, b := range bodies {
+		c.filledIn(list, i, "name", b.Name)
+	}
+	c.once(list, "", repeats(bodies, itself))
+}
+
+// terms checks amounts of time that belong to no limit.
+func (c *checker) terms(at string, terms []workday.Term) {
+	if len(terms) == 0 {
 		return
 	}
-	if _, err := motcua.ParseResult(string(code)); err != nil {
-		c.faults.Add(lintForm, at, motcua.Text{Vi: "không phải mã kết quả", En: "not a result code"}, err)
+	for _, f := range (workday.Limit{Terms: terms}).Check() {
+		moved := *f
+		moved.Pointer = at + strings.TrimPrefix(f.Pointer, "/terms")
+		c.faults = append(c.faults, &moved)
 	}
 }
 
@@ -97,91 +89,49 @@ func (c *checker) result(at string, code motcua.ResultCode) {
 func (c *checker) channels() {
 	for i, o := range c.p.Channels {
 		c.enum(itemAt("channels", i, "channel"), true, o.Channel)
-		if slices.ContainsFunc(c.p.Channels[:i], func(b Offer) bool { return b.Channel == o.Channel }) {
-			c.fault(lintChannel, itemAt("channels", i, "channel"), "kênh đã có", "the channel stands in the list already")
-		}
 		for j, t := range o.Times {
 			at := itemAt("channels", i, "times/"+strconv.Itoa(j))
-			c.once(at+"/id", t.ID != "" && slices.ContainsFunc(o.Times[:j], func(b TimeOption) bool { return b.ID == t.ID }))
 			c.known(at+"/cases", t.Cases)
 			if t.Limit != nil {
 				c.faults = append(c.faults, t.Limit.Check().At(at+"/limit")...)
 			}
 		}
+		c.once("channels/"+strconv.Itoa(i)+"/times", "id", repeats(o.Times, func(t *TimeOption) string { return t.ID }))
+	}
+	for _, i := range repeats(c.p.Channels, func(o *Offer) motcua.Channel { return o.Channel }) {
+		c.fault(lintChannel, itemAt("channels", i, "channel"), "kênh đã có", "the channel stands in the list already")
 	}
 }
 
-const mostCopies = 99
-
-// papers checks the components of the dossier.
-func (c *checker) papers() {
-	for i := range c.p.Papers {
-		p := &c.p.Papers[i]
-		c.filled(itemAt("papers", i, "name/vi"), p.Name.Vi)
-		c.known(itemAt("papers", i, "cases"), p.Cases)
-		c.condition(itemAt("papers", i, "when"), p.When)
-		for _, n := range []struct {
-			member string
-			n      int64
-		}{{"originals", p.Originals}, {"copies", p.Copies}} {
-			if n.n < 0 || n.n > mostCopies {
-				c.fault(lintCopies, itemAt("papers", i, n.member), "không phải số bản từ 0 đến 99", "not a number of copies from 0 to 99")
+// fees checks the fee rows, and what they speak of.
+func (c *checker) fees() {
+	if len(c.p.Fees) == 0 {
+		return
+	}
+	c.faults = append(c.faults, fee.Standard().CheckRows(c.p.Fees, c.column).At("/fees")...)
+	offered := map[string][]motcua.Channel{} // channels of each option
+	for _, o := range c.p.Channels {
+		for _, t := range o.Times {
+			offered[t.ID] = append(offered[t.ID], o.Channel)
+		}
+	}
+	for i := range c.p.Fees {
+		r := &c.p.Fees[i]
+		c.known(itemAt("fees", i, "cases"), r.Cases)
+		for j, ch := range r.Channels {
+			if len(c.p.Channels) > 0 && !slices.ContainsFunc(c.p.Channels, func(o Offer) bool { return o.Channel == ch }) {
+				c.fault(lintReference, itemAt("fees", i, "channels/"+strconv.Itoa(j)), "thủ tục không có kênh này", "the procedure has no such channel")
 			}
 		}
-		if p.Originals == 0 && p.Copies == 0 && c.p.Sets == 0 && len(p.Data) == 0 {
-			c.warn(lintNoCopy, itemAt("papers", i, ""), "không cần bản nào", "none of it is asked for")
+		for j, id := range r.Options {
+			at := itemAt("fees", i, "options/"+strconv.Itoa(j))
+			switch in := offered[id]; {
+			case id == "" || in == nil:
+				c.fault(lintReference, at, "không có lựa chọn "+strconv.Quote(id), "there is no option "+strconv.Quote(id))
+			case len(r.Channels) > 0 && !slices.ContainsFunc(in, func(ch motcua.Channel) bool { return slices.Contains(r.Channels, ch) }):
+				c.warn(lintNever, at, "kênh nộp không có lựa chọn này", "none of the row's channels has this option")
+			}
 		}
-		c.once(itemAt("papers", i, ""), slices.ContainsFunc(c.p.Papers[:i], func(o Paper) bool { return samePaper(&o, p) }))
-		for j, code := range p.ReplacedBy {
-			c.result(itemAt("papers", i, "replacedBy/"+strconv.Itoa(j)), code)
-		}
-		for j, d := range p.Data {
-			at := itemAt("papers", i, "data/"+strconv.Itoa(j))
-			c.filled(at+"/code", d.Code)
-			c.condition(at+"/when", d.When)
-		}
-	}
-}
-
-// samePaper reports whether two papers are the same for the same case.
-func samePaper(a, b *Paper) bool {
-	return a.Code == b.Code && a.Name == b.Name && a.When == nil && b.When == nil && a.Note == b.Note &&
-		slices.Equal(a.Cases, b.Cases) && a.OneOf == b.OneOf && a.Originals == b.Originals && a.Copies == b.Copies
-}
-
-// acts checks legal bases, decisions, transfers and proposals.
-func (c *checker) acts() {
-	p := c.p
-	ordered := func(at string, first, then motcua.Date) {
-		if !first.IsZero() && !then.IsZero() && then < first {
-			c.fault(lintOrder, at, then.String()+" trước "+first.String(), then.String()+" is before "+first.String())
-		}
-	}
-	for i, b := range p.Bases {
-		c.filled(itemAt("bases", i, "number"), b.Number)
-		ordered(itemAt("bases", i, "effective"), b.Issued, b.Effective)
-		c.once(itemAt("bases", i, "number"), b.Number != "" && slices.ContainsFunc(p.Bases[:i], func(o LegalBasis) bool { return o.Number == b.Number && o.Title == b.Title }))
-	}
-	for i, d := range p.Decisions {
-		c.filled(itemAt("decisions", i, "number"), d.Number)
-		c.enum(itemAt("decisions", i, "kind"), true, d.Kind)
-		if d.Published != nil {
-			ordered(itemAt("decisions", i, "published"), d.Signed, *d.Published)
-		}
-		c.once(itemAt("decisions", i, "number"), d.Number != "" && slices.ContainsFunc(p.Decisions[:i], func(o Decision) bool { return o.Number == d.Number && o.Kind == d.Kind }))
-	}
-	for i, t := range p.Transfers {
-		c.enum(itemAt("transfers", i, "level"), t.Level != 0, t.Level)
-		if t.On.IsZero() {
-			c.fault(lintEmpty, itemAt("transfers", i, "on"), "thiếu ngày", "the day is missing")
-		}
-		if t.From == t.To {
-			c.fault(lintSelf, itemAt("transfers", i, "to"), "chuyển cho chính mình", "is transferred to itself")
-		}
-	}
-	for i, r := range p.Proposals {
-		c.filled(itemAt("proposals", i, "id"), r.ID)
-		c.enum(itemAt("proposals", i, "status"), true, r.Status)
-		c.once(itemAt("proposals", i, "id"), r.ID != "" && slices.ContainsFunc(p.Proposals[:i], func(o Proposal) bool { return o.ID == r.ID }))
+		c.possibleFee(i)
 	}
 }

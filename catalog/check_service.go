@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/motcua/motcua"
 )
@@ -14,19 +13,22 @@ func (c *checker) service() {
 		return
 	}
 	c.enum("/service/online", s.Online != 0, s.Online)
+	c.unit("/service/unit", s.Unit)
 	for i, u := range s.Units {
-		at := itemAt("service/units", i, "")
-		if _, err := motcua.ParseUnit(string(u)); err != nil {
-			c.faults.Add(lintForm, at, motcua.Text{Vi: "không phải mã đơn vị", En: "not a unit code"}, err)
+		c.unit(itemAt("service/units", i, ""), u)
+		if u == "" {
+			c.filledIn("service/units", i, "", "")
 		}
-		c.once(at, slices.Contains(s.Units[:i], u))
 	}
+	c.once("service/units", "", repeats(s.Units, itself))
 	for i, l := range s.Lanes {
 		at := itemAt("service/lanes", i, "")
 		c.enum(at+"/channel", l.Channel != 0, l.Channel)
 		if len(l.Lane.ReduceBy) > 0 == (len(l.Lane.ReduceTo) > 0) {
 			c.fault(lintService, at+"/lane", "cần đúng một trong reduceBy và reduceTo", "want exactly one of reduceBy and reduceTo")
 		}
+		c.terms(at+"/lane/reduceBy", l.Lane.ReduceBy)
+		c.terms(at+"/lane/reduceTo", l.Lane.ReduceTo)
 	}
 	online := slices.ContainsFunc(c.p.Channels, func(o Offer) bool { return o.Channel == motcua.ChannelOnline })
 	if (s.Online == OnlineFully || s.Online == OnlinePartly) && len(c.p.Channels) > 0 && !online {
@@ -67,34 +69,4 @@ func (c *checker) cost(cost *ComplianceCost) {
 	if _, err := cost.PerYear(); err != nil {
 		c.faults.Add(lintService, "/service/cost", motcua.Text{Vi: "không tính được", En: "cannot be computed"}, err)
 	}
-}
-
-// checkLinks finds procedures linked to themselves, and circles of interconnection.
-func checkLinks(versions []Procedure) motcua.Faults {
-	var faults motcua.Faults
-	edges := map[string][]string{}
-	for i := range versions {
-		p := &versions[i]
-		for list, refs := range map[string][]Reference{"related": p.Related, "interconnected": p.Interconnected} {
-			for j, ref := range refs {
-				at := "/" + strconv.Itoa(i) + itemAt(list, j, "")
-				if ref.Code == "" && ref.Name == "" {
-					faults.Add(lintEmpty, at, motcua.Text{Vi: "không nêu thủ tục nào", En: "names no procedure"}, nil)
-				}
-				if ref.Code != "" && ref.Code.National() == p.Code.National() {
-					faults.Add(lintSelf, at, motcua.Text{Vi: "liên kết với chính mình", En: "is linked to itself"}, nil)
-				} else if list == "interconnected" && ref.Code != "" {
-					from := string(p.Code.National())
-					edges[from] = append(edges[from], string(ref.Code.National()))
-				}
-			}
-		}
-	}
-	for i := range versions {
-		code := string(versions[i].Code.National())
-		if len(versions[i].Interconnected) > 0 && reaches(edges, code, code, map[string]bool{}) {
-			faults.Warn(lintCycle, "/"+strconv.Itoa(i)+"/interconnected", motcua.Text{Vi: "liên thông vòng tròn", En: "sets itself off through others"}, nil)
-		}
-	}
-	return faults
 }

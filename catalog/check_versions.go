@@ -39,32 +39,53 @@ func (p *Procedure) sound() bool {
 	return p.Validity.Err() == nil && (k.To.IsZero() || k.From.IsZero() || k.From.Before(k.To))
 }
 
-// overlaps finds versions that hold at one point, and those that are never found for it.
+// overlaps finds versions that hold at one point with another, each once, and those that
+// another one always hides. A hidden version is held against no further ones, since the
+// one that hides it is.
 func overlaps(versions []Procedure, places []int, faults *motcua.Faults) {
-	for n, i := range places {
+	var seen []int
+	for _, i := range places {
 		a := &versions[i]
 		if !a.sound() {
 			continue
 		}
-		for _, j := range places[:n] {
+		told, hidden := false, false
+		kept := seen[:0]
+		for _, j := range seen {
 			b := &versions[j]
-			if !b.sound() || !a.Validity.Overlaps(b.Validity) || !a.Known.Overlaps(b.Known) {
+			under := (*Procedure)(nil)
+			if a.Validity.Overlaps(b.Validity) && a.Known.Overlaps(b.Known) {
+				if !told {
+					told = true
+					overlapping(versions, i, j, faults)
+				}
+				under = covered(a, b)
+			}
+			if under == b {
+				neverFound(j, faults)
 				continue
 			}
-			first, second := min(i, j), max(i, j)
-			faults.Add(lintOverlap, "/"+strconv.Itoa(second)+"/validity", motcua.Text{
-				Vi: fmt.Sprintf("trùng thời gian với phiên bản thứ %d của %s", first, a.Code),
-				En: fmt.Sprintf("holds at the same time as version %d of %s", first, a.Code),
-			}, nil)
-			if hidden := covered(a, b); hidden != nil {
-				at := i
-				if hidden == b {
-					at = j
-				}
-				faults.Warn(lintUnreachable, "/"+strconv.Itoa(at), motcua.Text{Vi: "không bao giờ được tìm thấy", En: "is never found"}, nil)
-			}
+			hidden = hidden || under == a
+			kept = append(kept, j)
+		}
+		seen = kept
+		if hidden {
+			neverFound(i, faults)
+		} else {
+			seen = append(seen, i)
 		}
 	}
+}
+
+func overlapping(versions []Procedure, i, j int, faults *motcua.Faults) {
+	faults.Add(lintOverlap, "/"+strconv.Itoa(i)+"/validity", motcua.Text{
+		Vi: fmt.Sprintf("trùng thời gian với phiên bản thứ %d của %s", j, versions[i].Code),
+		En: fmt.Sprintf("holds at the same time as version %d of %s", j, versions[i].Code),
+	}, nil)
+}
+
+func neverFound(i int, faults *motcua.Faults) {
+	faults.Warn(lintUnreachable, "/"+strconv.Itoa(i), motcua.Text{Vi: "không bao giờ được tìm thấy", En: "is never found"}, nil)
 }
 
 // covered returns the one of two versions that the other hides wholly, if any: the one
