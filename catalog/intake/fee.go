@@ -31,7 +31,7 @@ type Fee struct {
 // of these reasons that holds: "currency" for đồng beside dollars; "unit" for an amount
 // too small to be one of đồng; "conflict" for free beside an amount, beside words that
 // the level is set elsewhere, or beside those to whom it is limited; "choice" for several
-// amounts, or a percentage of one; "conflict" for another amount than that of the cell;
+// amounts, a percentage of one, or one that ends on a day; "conflict" for another amount than that of the cell;
 // "unit" for a unit of count nobody listed; "unreadable" for the rest.
 func ParseFee(amount, note string) Fee {
 	cell := strings.Join(strings.Fields(norm.NFC.String(amount)), " ")
@@ -82,6 +82,8 @@ var (
 	bare = regexp.MustCompile(`(?i)(?:phí|mức thu) ?: ?(\d{1,3}(?:[.,]\d{3})+)(?: ?[^\d.,\p{L} ]|$)|(\d{1,3}(?:[.,]\d{3})+) ?/ ?\p{L}`)
 	// inWords is a level whose thousands are a word.
 	inWords = regexp.MustCompile(`(?i)\d ?(trăm|nghìn|ngàn|triệu)`)
+	// dated is a level that ends on a day, and what holds after it is another.
+	dated   = regexp.MustCompile(`(?i)đến (hết )?(ngày )?\d{1,2}(/\d{1,2}/\d{4}| tháng \d{1,2} năm)`)
 	dollars = regexp.MustCompile(`(?i)usd|\$|đô la`)
 	// local says that the level is set where one lives.
 	local = regexp.MustCompile(`(?i)(hội đồng nhân dân|hđnd)[^.;]*(quyết định|quy định|ban hành)`)
@@ -123,6 +125,8 @@ func (f *Fee) judge(own amountIn, found []amountIn, note string) {
 		f.Doubt = "choice"
 	case others == 1, malformed(note):
 		f.Doubt = "conflict"
+	case dated.MatchString(note):
+		f.Doubt = "choice"
 	case f.Unit == unknownUnit:
 		f.Doubt = "unit"
 	}
@@ -174,7 +178,7 @@ func countedBy(own amountIn, found []amountIn, note string) string {
 const shortNote = 24
 
 // perNote is a note that goes on where the amount of the cell ended: "/lần", "đồng/lần".
-var perNote = regexp.MustCompile(`(?i)^\(?(?:việt nam đồng|đồng|vnđ|đ)? ?/ ?(.*)`)
+var perNote = regexp.MustCompile(`(?i)^\(?(?:(?:việt nam đồng|đồng|vnđ|đ)? ?/ ?|(?:trên|mỗi|tính trên) 0?1 )(.*)`)
 
 // amountIn is an amount found in a text.
 type amountIn struct {
@@ -185,7 +189,7 @@ type amountIn struct {
 
 // amountText finds amounts that bear a currency; their words and what they count may
 // follow: "35.000.000 đồng (ba mươi lăm triệu đồng)/lần".
-var amountText = regexp.MustCompile(`(?i)(\d{1,3}(?:[.,\x{a0} ]\d{3})+|\d+)[.,]?-?\s?(việt nam đồng|vnđ|vnd|đồng|đ|usd|đô la mỹ|us\$)(?:(?: ?\([^()]*\))? ?/ ?([\p{L}\d][\p{L}\d ]{0,23}))?`)
+var amountText = regexp.MustCompile(`(?i)(\d{1,3}(?:[.,\x{a0} ]\d{3})+|\d+)[.,]?-?\s?(?:\([\p{L} ]*\) )?(việt nam đồng|vn[đð]|vnd|[đð]ồng|[đð]|usd|đô la mỹ|us\$)(?:(?: ?\([^()]*\))? ?/ ?([\p{L}\d][\p{L}\d ]{0,23}))?`)
 
 // wrongNumber is a number before a currency whose groups are not of three digits.
 var wrongNumber = regexp.MustCompile(`(?i)(\d+(?:[.,]\d+)+)\s?(?:việt nam đồng|vnđ|vnd|đồng)(?: ?/ ?([\p{L}\d][\p{L}\d ]{0,23}))?`)
