@@ -181,6 +181,9 @@ func (r *reader) papers() {
 			r.add(LossDropped, lossMember, at("papers", i), "", group.Case, "trường hợp không có giấy tờ", "a case without papers")
 			continue
 		}
+		if group.Case != "" && slices.ContainsFunc(r.d.Papers[:i], func(g DocumentPapers) bool { return g.Case == group.Case }) {
+			r.add(LossDropped, lossMember, at("papers", i, "case"), "", group.Case, "trường hợp trùng tên, giấy tờ gộp vào trường hợp trước", "a case whose name stands twice; its papers are those of the first")
+		}
 		of := r.caseOf(group.Case)
 		for j, paper := range group.Papers {
 			r.paper(at("papers", i, "papers", itoa(j)), of, paper)

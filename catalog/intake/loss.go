@@ -51,6 +51,7 @@ const (
 	lossGlued     = "INT-PAG-02" // two texts without a boundary, cut by a guess
 	lossText      = "INT-PAG-03" // text nothing was made of
 	lossNormal    = "INT-PAG-04" // letters composed, spaces and foreign characters replaced
+	lossPrivate   = "INT-PAG-05" // characters of private use, kept
 	lossMember    = "INT-DOC-01" // a member the procedure has no place for
 	lossCode      = "INT-DOC-02" // a code that is none
 	lossDate      = "INT-DOC-03" // a date that could not be read

@@ -49,6 +49,7 @@ func ParsePage(data []byte, o *Options) (catalog.Procedure, []Loss, motcua.Fault
 		return catalog.Procedure{}, dropped, faults
 	}
 	c := cutter{losses: &losses{list: dropped}}
+	c.normalise(&in)
 	d := c.document(&in)
 	p, lost := FromDocument(&d)
 	for _, l := range lost {
