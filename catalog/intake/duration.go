@@ -25,7 +25,7 @@ func ParseDuration(raw string) (*workday.Limit, bool) {
 	}
 	text = strings.TrimRight(strings.ToLower(text), ".;:")
 	text = atMost.ReplaceAllString(text, "")
-	text = oneDecimal.ReplaceAllString(text, "$1.$2")
+	text = oneDecimal.ReplaceAllString(text, "$1.$2$3")
 	if ranges.MatchString(text) {
 		return nil, false
 	}

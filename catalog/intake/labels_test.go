@@ -5,12 +5,12 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
 )
 
@@ -85,11 +85,7 @@ func readRow(d *Document, row int) (label, []Loss) {
 	got := label{Code: d.Code, Row: row, Channel: p.Channels[0].Channel.String(), Time: "none", Amount: "none"}
 	switch {
 	case option.Limit != nil:
-		var terms []string
-		for _, term := range option.Limit.Terms {
-			terms = append(terms, fmt.Sprintf("%s %s", term.Amount, term.Unit))
-		}
-		got.Time = strings.Join(terms, " + ")
+		got.Time = termsText(option.Limit)
 	case option.Raw != "" && option.Raw != notStated:
 		got.Time = "unreadable"
 	}
@@ -104,6 +100,19 @@ func readRow(d *Document, row int) (label, []Loss) {
 		}
 	}
 	return got, lost
+}
+
+// termsText is a limit in the words of a label.
+func termsText(limit *workday.Limit) string {
+	var terms []string
+	for _, term := range limit.Terms {
+		text := term.Unit.String()
+		if term.Unit != workday.WithinDay {
+			text = term.Amount.String() + " " + text
+		}
+		terms = append(terms, text)
+	}
+	return strings.Join(terms, " + ")
 }
 
 // TestLabels holds the reader against what a person read.
