@@ -159,26 +159,42 @@ func (c *cutter) feeLines(pointer, amount, text string) (lines, rest string) {
 var feeLine = regexp.MustCompile(`(?i)^[-+. (]*(lệ )?phí([ :,]|$)`)
 
 // cutNote cuts the note in parentheses that begins a text; parentheses inside count, and
-// those behind the letter of an item do not: "(a) … ; b) …)".
+// those behind the letter of an item do not, "(a) … ; b) …)", unless nothing else closes
+// the note.
 func cutNote(text string) (note, rest string) {
 	if !strings.HasPrefix(text, "(") {
 		return "", text
 	}
+	end := noteEnd(text, true)
+	if end < 0 {
+		end = noteEnd(text, false)
+	}
+	if end < 0 {
+		return text[1:], "" // it is never closed
+	}
+	return text[1:end], text[end+1:]
+}
+
+// noteEnd is where the parentheses that begin a text are closed; -1 if they never are.
+func noteEnd(text string, items bool) int {
 	depth := 0
 	for i, r := range text {
 		switch {
 		case r == '(':
 			depth++
-		case r == ')' && itemMark.MatchString(text[:i]):
+		case r == ')' && items && itemMark.MatchString(text[max(0, i-itemMarkBytes):i]):
 			// "b)" closes nothing
 		case r == ')':
 			if depth--; depth == 0 {
-				return text[1:i], text[i+1:]
+				return i
 			}
 		}
 	}
-	return text[1:], "" // it is never closed
+	return -1
 }
+
+// itemMarkBytes is how far before a parenthesis the mark of an item is looked for.
+const itemMarkBytes = 8
 
 // itemMark ends in the letter of an item, at the begin or behind a sentence.
 var itemMark = regexp.MustCompile(`(?:^\(|[.;:\n]\s*)[a-zđ]$`)

@@ -163,3 +163,32 @@ func TestParseFeeNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestChannelCells: how the cells of a row are cut, which the page glues together.
+func TestChannelCells(t *testing.T) {
+	for _, row := range []struct{ cells, want, why string }{
+		{"5 Ngày làm việcMiễn phíNộp tại trụ sở", "5 Ngày làm việc|Miễn phí||Nộp tại trụ sở", "three cells and a description"},
+		{"5 NgàyMiễn phí(a (b) c)d", "5 Ngày|Miễn phí|a (b) c|d", "parentheses inside a note"},
+		{"5 NgàyMiễn phí(a) Sân bay: 5.000 đồng; b) Cảng: 6.000 đồng)Nộp", "5 Ngày|Miễn phí|a) Sân bay: 5.000 đồng; b) Cảng: 6.000 đồng|Nộp", "the letters of items close nothing"},
+		{"5 NgàyMiễn phí(theo khoản 1 (điểm a))Nộp", "5 Ngày|Miễn phí|theo khoản 1 (điểm a)|Nộp", "a letter that is no item"},
+		{"5 Ngày100 VNĐ(", "5 Ngày|100 VNĐ||", "a note that begins and ends with the page"},
+		{"5 Ngày2,000 VNĐ(/trang)Từ trang thứ 3: 1.000 đồng\nNộp", "5 Ngày|2,000 VNĐ|/trang\nTừ trang thứ 3: 1.000 đồng|Nộp", "a line of the description with an amount belongs to the fee"},
+		{"5 NgàyMiễn phíPhí : theo Thông tư số 261\n- 5 ngày", "5 Ngày|Miễn phí|Phí : theo Thông tư số 261|- 5 ngày", "so does one that begins with phí"},
+		{"5 NgàyKhông có thông tinPhí, lệ phí (nếu có): không", "5 Ngày|Không có thông tin||Phí, lệ phí (nếu có): không", "but not where no fee is stated at all"},
+		{"5 NgàyPhí : 50,000 Đồng (thẩm định)Lệ phí : 20,000 Đồng", "5 Ngày|50,000 Đồng|Phí : thẩm định|20,000 Đồng|Lệ phí :|", "fees that say what they are"},
+		{"Phí: 50,000 VNĐ", "|50,000 VNĐ|Phí:|", "no time at all"},
+		{"1Miễn phí", "1|Miễn phí||", "a time without a unit before a word"},
+		{"1200 VNĐ(x)", "1200 VNĐ|? 1200 VNĐ|x|", "one and two hundred, or twelve and nought, or all of it"},
+		{"Không có thông tinKhông có thông tinKhông quy định", "Không có thông tin|Không có thông tin||Không quy định", "nothing, twice, and a sentence"},
+	} {
+		c := cutter{losses: &losses{}}
+		d := c.channelCell("/x", row.cells)
+		got := strings.TrimSpace(d.Value + " " + d.Unit)
+		for _, f := range d.Fees {
+			got += "|" + strings.TrimSpace(f.Amount+" "+f.Unit) + "|" + f.Note
+		}
+		if got += "|" + d.Note; got != row.want {
+			t.Errorf("%q is cut into\n %q, want\n %q: %s", row.cells, got, row.want, row.why)
+		}
+	}
+}
