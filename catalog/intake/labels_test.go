@@ -25,8 +25,8 @@ type label struct {
 	Unit    string `json:"unit"`    // of count
 }
 
-// labelled are the rows read by a person: 112 ordinary ones, and 188 odd ones in a fixed
-// spread over kinds of oddness, all with different texts. They were written down before
+// labelled are the rows read by a person: 110 ordinary ones, and 190 odd ones in a fixed
+// spread over kinds of oddness, none with the text of another. They were written down before
 // the reader was asked, by these rules:
 //
 //   - the time is that of its cell; a number without a unit is unreadable;
