@@ -113,17 +113,23 @@ func (c *Catalog) At(valid motcua.Date, known time.Time) Snapshot {
 func (s Snapshot) Valid() motcua.Date { return s.valid }
 
 // Lookup returns the version of a code, and whether there is one. A code with the
-// suffix of a province that the catalogue does not hold is looked up without it.
+// suffix of a province of which the snapshot has no version is looked up without it.
 // Abolished and draft versions are returned too; see [Procedure.Status].
 func (s Snapshot) Lookup(code motcua.ProcedureCode) (*Procedure, bool) {
 	if s.catalog == nil {
 		return nil, false
 	}
-	r, ok := s.catalog.rangeOf(code)
-	if !ok {
-		return nil, false
+	for {
+		if i, ok := s.catalog.place[code]; ok {
+			if p, ok := s.pick(s.catalog.codes[i]); ok {
+				return p, true
+			}
+		}
+		if code == code.National() {
+			return nil, false
+		}
+		code = code.National()
 	}
-	return s.pick(r)
 }
 
 // pick finds the version of a code: the last that holds, in the catalogue's order of

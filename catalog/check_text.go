@@ -144,7 +144,10 @@ func (f *findings) character(s string) {
 	}
 }
 
-const longestTag = 200
+const (
+	longestTag    = 200
+	longestEntity = 10
+)
 
 // tag reports whether what follows a "<" makes it the begin of a tag.
 func tag(rest string) bool {
@@ -159,15 +162,17 @@ func tag(rest string) bool {
 	return end > 0 && name[end] == '>'
 }
 
-// entity reports whether what follows an "&" makes it a character by name or number.
+// entity reports whether what follows an "&" makes it a character by number, or by a name,
+// which has two letters at least: "R&D;" is none.
 func entity(rest string) bool {
-	end := strings.IndexByte(rest[:min(len(rest), 10)], ';')
-	if end < 1 {
+	end := strings.IndexByte(rest[:min(len(rest), longestEntity)], ';')
+	if end < 2 {
 		return false
 	}
 	for i := range end {
-		c := rest[i]
-		if (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') && c != '#' {
+		letter := rest[i]|0x20 >= 'a' && rest[i]|0x20 <= 'z'
+		digit := rest[i] >= '0' && rest[i] <= '9'
+		if !letter && !(digit && i > 0) && !(rest[i] == '#' && i == 0) {
 			return false
 		}
 	}
