@@ -25,9 +25,9 @@ type label struct {
 	Unit    string `json:"unit"`    // of count
 }
 
-// labelled are the rows read by a person: 110 ordinary ones, and 190 odd ones in a fixed
-// spread over kinds of oddness, none with the text of another. They were written down before
-// the reader was asked, by these rules:
+// labelled are the rows read by a person: 108 ordinary ones, and 192 odd ones in a fixed
+// spread over kinds of oddness and every ministry, few with the text of another. They were
+// written down before the reader was asked, but for two of the courts, by these rules:
 //
 //   - the time is that of its cell; a number without a unit is unreadable;
 //   - "conflict": free beside an amount, beside words that the level is set elsewhere or
