@@ -167,7 +167,11 @@ func (r *reader) caseOf(name string) []string {
 }
 
 func (r *reader) steps() {
-	for _, group := range r.d.Steps {
+	for i, group := range r.d.Steps {
+		if len(group.Steps) == 0 {
+			r.add(LossDropped, lossMember, at("steps", i), "", group.Case, "trường hợp không có bước", "a case without steps")
+			continue
+		}
 		of := cmp.Or(append(r.caseOf(group.Case), "")...)
 		for _, text := range group.Steps {
 			r.p.Steps = append(r.p.Steps, catalog.Step{Case: of, Text: text})

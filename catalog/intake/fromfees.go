@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func (r *reader) channels() {
 	for i, d := range r.d.Channels {
 		channel, ok := channelCodes[d.Channel]
 		if !ok {
-			r.add(LossDropped, lossCode, at("channels", i), "", d.Channel, "kênh lạ, bỏ cùng thời hạn và phí", "an unknown channel, dropped with its times and fees")
+			r.add(LossDropped, lossCode, at("channels", i), "", strings.Join(textsOf(reflect.ValueOf(d)), " "), "kênh lạ, bỏ cùng thời hạn và phí", "an unknown channel, dropped with its times and fees")
 			continue
 		}
 		if !slices.ContainsFunc(r.p.Channels, func(o catalog.Offer) bool { return o.Channel == channel }) {

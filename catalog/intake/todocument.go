@@ -8,6 +8,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog"
+	"github.com/motcua/motcua/catalog/fee"
 )
 
 // ToDocument writes a procedure in the shape of the national record, and reports what
@@ -23,7 +24,6 @@ func ToDocument(p *catalog.Procedure) (Document, []Loss) {
 	d.Status = publicised
 	if p.Status != catalog.StatusPublic {
 		d.Status = notPublicised
-		w.lost("/status", p.Status.String())
 	}
 	if p.Field != (catalog.Field{}) {
 		d.Fields = []Coded{Coded(p.Field)}
@@ -44,6 +44,7 @@ func ToDocument(p *catalog.Procedure) (Document, []Loss) {
 	w.channels()
 	w.papers()
 	w.rest()
+	w.compare()
 	return w.d, w.losses.sorted(string(p.Code))
 }
 
@@ -61,11 +62,6 @@ type writer struct {
 	d Document
 }
 
-// lost reports a member of the procedure that a document has no place for.
-func (w *writer) lost(pointer, raw string) {
-	w.add(LossDropped, lossMember, pointer, "", raw, "hình thức này không có chỗ cho nội dung", "this shape has no place for it")
-}
-
 func coded(bodies []catalog.Body) []Coded {
 	var out []Coded
 	for _, b := range bodies {
@@ -75,55 +71,41 @@ func coded(bodies []catalog.Body) []Coded {
 }
 
 func (w *writer) steps() {
-	for i, s := range w.p.Steps {
+	for _, s := range w.p.Steps {
 		if n := len(w.d.Steps); n == 0 || w.d.Steps[n-1].Case != s.Case {
 			w.d.Steps = append(w.d.Steps, DocumentSteps{Case: s.Case})
 		}
 		group := &w.d.Steps[len(w.d.Steps)-1]
 		group.Steps = append(group.Steps, s.Text)
-		if s.Body != nil || len(s.Time) > 0 {
-			w.lost(at("steps", i), "")
-		}
 	}
 }
 
 // channels writes times, and the fees of each. A row that is for several channels,
 // cases or people is written where it is owed, and what it says besides is lost.
 func (w *writer) channels() {
-	written := make([]bool, len(w.p.Fees))
-	for i, offer := range w.p.Channels {
+	for _, offer := range w.p.Channels {
 		channel := DocumentChannel{Channel: strconv.Itoa(int(offer.Channel))}
-		for j, t := range offer.Times {
+		for _, t := range offer.Times {
 			raw := t.Raw
 			if raw == "" && t.Limit != nil {
 				raw = t.Limit.Text().Vi
 			}
 			value, unit := cutTime(raw)
 			option := DocumentTime{Value: value, Unit: unit, Note: t.Note}
-			if len(t.Cases) > 0 {
-				w.lost(at("channels", i, "times", itoa(j), "cases"), strings.Join(t.Cases, ", "))
-			}
 			for k := range w.p.Fees {
 				row := &w.p.Fees[k]
 				if (len(row.Channels) == 0 || slices.Contains(row.Channels, offer.Channel)) && (len(row.Options) == 0 || slices.Contains(row.Options, t.ID)) {
-					option.Fees = append(option.Fees, w.fee(k))
-					written[k] = true
+					option.Fees = append(option.Fees, feeOut(row))
 				}
 			}
 			channel.Times = append(channel.Times, option)
 		}
 		w.d.Channels = append(w.d.Channels, channel)
 	}
-	for k, done := range written {
-		if !done {
-			w.lost(at("fees", k), w.p.Fees[k].Raw)
-		}
-	}
 }
 
-// fee writes a row: the text it was read from, or else its amount.
-func (w *writer) fee(k int) DocumentFee {
-	row := &w.p.Fees[k]
+// feeOut writes a row: the text it was read from, or else its amount.
+func feeOut(row *fee.Row) DocumentFee {
 	out := DocumentFee{}
 	switch {
 	case row.Raw != "":
@@ -134,13 +116,8 @@ func (w *writer) fee(k int) DocumentFee {
 		out.Amount, out.Unit = row.Tariff.Fixed.Amount(), row.Tariff.Fixed.Currency().String()
 	case row.Tariff.PerUnit != nil:
 		out.Amount, out.Unit, out.Note = row.Tariff.PerUnit.Amount(), row.Tariff.PerUnit.Currency().String(), "/"+row.Unit
-	default:
-		w.lost(at("fees", k, "tariff"), "")
 	}
 	out.Code = row.Code
-	if len(row.Cases) > 0 || row.When != nil || !row.Validity.IsZero() {
-		w.lost(at("fees", k), row.Validity.String())
-	}
 	return out
 }
 
@@ -175,9 +152,6 @@ func (w *writer) papers() {
 		out.ReplacedBy = strings.Join(replaced, ", ")
 		group := &w.d.Papers[len(w.d.Papers)-1]
 		group.Papers = append(group.Papers, out)
-		if len(p.Cases) > 1 || p.When != nil || len(p.Data) > 0 || p.OneOf != "" || p.Note != "" {
-			w.lost(at("papers", i), p.Note)
-		}
 	}
 }
 
@@ -188,7 +162,7 @@ func number(n int64) string {
 	return strconv.FormatInt(n, 10)
 }
 
-// rest writes results, bases and references, and reports what has no place at all.
+// rest writes results, bases and references.
 func (w *writer) rest() {
 	p := w.p
 	for _, r := range p.Results {
@@ -204,18 +178,6 @@ func (w *writer) rest() {
 		w.d.Bases = append(w.d.Bases, DocumentBasis{Number: b.Number, Title: b.Title, Issued: day(b.Issued), Effective: day(b.Effective), Issuer: b.Issuer, URL: b.URL})
 	}
 	w.d.Related, w.d.Interconnected = references(p.Related), references(p.Interconnected)
-	for _, m := range []struct {
-		pointer string
-		has     bool
-	}{
-		{"/validity", !p.Validity.IsZero()}, {"/known", !p.Known.IsZero()}, {"/name/en", p.Name.En != ""}, {"/questions", len(p.Questions) > 0},
-		{"/sets", p.Sets > 0}, {"/redress", p.Redress != ""}, {"/service", p.Service != nil}, {"/transfers", len(p.Transfers) > 0}, {"/proposals", len(p.Proposals) > 0},
-		{"/decisions", len(p.Decisions) > 1 || len(p.Decisions) == 1 && p.Decisions[0] != (catalog.Decision{Number: p.Version, Kind: catalog.DecisionAnnounced})},
-	} {
-		if m.has {
-			w.lost(m.pointer, "")
-		}
-	}
 }
 
 func references(refs []catalog.Reference) []Coded {
