@@ -31,7 +31,9 @@ type Fee struct {
 // of these reasons that holds: "currency" for đồng beside dollars; "unit" for an amount
 // too small to be one of đồng; "conflict" for free beside an amount, beside words that
 // the level is set elsewhere, or beside those to whom it is limited; "choice" for several
-// amounts, a percentage of one, or one that ends on a day; "conflict" for another amount than that of the cell;
+// amounts or a percentage of one; "conflict" for another amount than that of the cell;
+// "choice" for one that ends on a day, that is limited to a case ("đối với tàu nhóm I"),
+// that is lowered or waived for some, or beside another one in words ("1,5 triệu đồng");
 // "unit" for a unit of count nobody listed; "unreadable" for the rest.
 func ParseFee(amount, note string) Fee {
 	cell := strings.Join(strings.Fields(norm.NFC.String(amount)), " ")
@@ -97,7 +99,7 @@ func notFree(found []amountIn, note string) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(found, owed) || malformed(note) || slices.ContainsFunc([]*regexp.Regexp{bare, inWords, dollars, percent, limited}, func(words *regexp.Regexp) bool {
+	return slices.ContainsFunc(found, owed) || malformed(note) || limitedTo(note) || otherInWords(payment.MustMoney("0 VND"), note) || slices.ContainsFunc([]*regexp.Regexp{bare, inWords, dollars, percent, limited}, func(words *regexp.Regexp) bool {
 		return words.MatchString(note)
 	}) || setElsewhere.MatchString(onRequest.ReplaceAllString(note, ""))
 }
@@ -125,7 +127,7 @@ func (f *Fee) judge(own amountIn, found []amountIn, note string) {
 		f.Doubt = "choice"
 	case others == 1, malformed(note):
 		f.Doubt = "conflict"
-	case dated.MatchString(note):
+	case changed(own.money, note):
 		f.Doubt = "choice"
 	case f.Unit == unknownUnit:
 		f.Doubt = "unit"

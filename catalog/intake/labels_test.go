@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,6 +39,10 @@ type label struct {
 //     beside "free from … to …". "Không quy định" says that no fee is set, and confirms;
 //   - "choice": several amounts, or an amount and a percentage of it, in the cell, its
 //     note, and what follows them where that is about fees;
+//   - an amount that its note limits to a case is "choice", and "conflict" where it is
+//     free: nobody would charge it to all. This rule came later, when a review found that
+//     such rows were charged; ten labels of the first file were changed by it, and four
+//     of the second are, in relabelled;
 //   - where several hold: currency, unit (thousands left out), conflict by "free from",
 //     choice, conflict, unit of count.
 func labelled(t *testing.T, file string) []label {
@@ -128,7 +133,24 @@ func TestLabels(t *testing.T) {
 // when it was first asked; but the rules they were labelled by are those of the first
 // labels, and the sentences of one ministry resemble one another.
 func TestFreshLabels(t *testing.T) {
-	holdLabels(t, labelled(t, "fresh.jsonl"), 100)
+	want := labelled(t, "fresh.jsonl")
+	for i := range want {
+		if doubt, ok := relabelled[fmt.Sprintf("%s/%d", want[i].Code, want[i].Row)]; ok {
+			want[i].Doubt = doubt
+		}
+	}
+	holdLabels(t, want, 100)
+}
+
+// relabelled are the rows of "fresh.jsonl" whose doubt changed with the rule on amounts
+// limited to a case, after the reader had been asked; the file is left as it was labelled.
+// The two rows of 1.010038 are not here: their case is the channel of the row itself,
+// which anybody would charge, and the reader doubts it all the same.
+var relabelled = map[string]string{
+	"1.004194/0": "choice",   // of persons and households; those on a list pay another
+	"1.004194/1": "choice",   // of those on a list
+	"1.004268/0": "choice",   // of ships of group I; group II pays more
+	"1.002372/0": "conflict", // free for ships of inland voyages
 }
 
 // holdLabels demands that 97 % of the rows are exact, and that losses tell of the rest.

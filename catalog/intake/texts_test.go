@@ -151,12 +151,65 @@ func TestParseFeeNotes(t *testing.T) {
 		{fifty, "Miễn kể từ ngày 07/4/2026 đến 30/6/2026", "50000 VND conflict", "for a while nothing"},
 		{fifty, "do Hội đồng nhân dân tỉnh quyết định", "50000 VND conflict", "the province sets it"},
 		{fifty, "15.000.0000 đồng/lần", "50000 VND conflict /filing", "another that cannot be read"},
+		{free, "Đối với cảng hàng không khác", "0 VND conflict", "others pay"},
+		{free, "- Thiết bị lẻ, vật tư khác:", "0 VND conflict", "the rest of a list of cases"},
+		{free, "Hai triệu đồng", "0 VND conflict", "an amount all in words"},
 		{"155 VNĐ", "155 USD/thẻ.", "155 VND currency /card (155.00 USD)", "dollars under the name of đồng"},
 		{"25 USD", "550.000 đồng", "25.00 USD currency (550000 VND)", "đồng beside dollars"},
 		{"100 VNĐ", "100.000 đồng/lần", "100 VND unit /filing (100000 VND)", "the note has the thousands"},
 		{"Không có thông tin", "50.000 đồng", "unread unreadable (50000 VND)", "an amount of the note only"},
 		{"Không có thông tin", "theo quy định", "none", "nothing that could be charged"},
 		{"", "Phí theo Thông tư", "unread unreadable", "words in the note only"},
+	} {
+		if got := feeWords(ParseFee(row.amount, row.note)); got != row.want {
+			t.Errorf("%q (%s) is %s, want %s: %s", row.amount, row.note, got, row.want, row.why)
+		}
+	}
+}
+
+// TestParseFeeLimits: an amount that not everybody pays is in doubt.
+func TestParseFeeLimits(t *testing.T) {
+	const fifty, million, most = "50,000 Việt Nam Đồng", "1,000,000 VNĐ", "35,000,000 VNĐ"
+	for _, row := range []struct{ amount, note, want, why string }{
+		{"10,500,000 VNĐ", "10.500.000 đồng /lần đối với tàu nhóm II", "10500000 VND choice /filing (10500000 VND)", "ships of the other group pay another"},
+		{"145 USD", "Thẻ tạm trú có thời hạn không quá 02 năm: 145 USD/thẻ.", "145.00 USD choice /card (145.00 USD)", "longer cards cost more"},
+		{"155 USD", "Thẻ tạm trú có thời hạn từ trên 02 năm đến 05 năm: 155 USD/thẻ.", "155.00 USD choice /card (155.00 USD)", "a span of years"},
+		{"25 USD", "Cấp thị thực có giá trị một lần", "25.00 USD choice", "one entry of many"},
+		{"40,000 VNĐ", "Xe ô tô từ 10 chỗ trở lên", "40000 VND choice", "smaller cars pay another"},
+		{"40,000 VNĐ", "- Xe ô tô trên 10 chỗ", "40000 VND choice", "more than a number"},
+		{"90,000 VNĐ", "Xe ô tô dưới 10 chỗ ngồi: 90.000 đồng/ giấy", "90000 VND choice /paper (90000 VND)", "less than a number"},
+		{"200,000 VNĐ", "đối với trường hợp cấp mới", "200000 VND choice", "renewal is another case"},
+		{"10,000 VNĐ", "- Đăng ký tạm trú theo danh sách: + thu 10.000 đồng/người/lần đăng ký;", "10000 VND choice /person (10000 VND)", "of those on a list only"},
+		{million, "Tàu loại 1", "1000000 VND choice", "a kind"},
+		{million, "Nhà ở hạng A", "1000000 VND choice", "a class"},
+		{million, "nếu cấp lại", "1000000 VND choice", "a condition"},
+		{"2,000,000 VNĐ", "Thiết bị 2.000.000đ/lần", "2000000 VND choice /filing (2000000 VND)", "a line of a table: systems pay another"},
+		{"300,000 VNĐ", "Phí thực hiện là 300.000 đồng/lần", "300000 VND /filing (300000 VND)", "the name of the fee limits nothing"},
+		{"200,000 VNĐ", "Trên 1 hồ sơ", "200000 VND /dossier", "per dossier is not more than one"},
+		{"200,000 VNĐ", "Phí cấp chứng chỉ", "200000 VND", "chứng chỉ is no chỉ, which is only"},
+		{fifty, "Phí thẩm định (nếu có)", "50000 VND", "if any is no condition"},
+		{fifty, "/trường hợp (trường hợp được tính là một chữ ký)", "50000 VND unit", "a unit, and what it is"},
+		{million, "1,5 triệu đồng nếu cấp lại", "1000000 VND choice", "another in words, with a comma"},
+		{million, "ngoài ra 2 triệu đồng khi thẩm định", "1000000 VND choice", "one that comes on top"},
+		{million, "thẩm định 2triệu đồng", "1000000 VND choice", "glued"},
+		{million, "cấp lại: năm trăm nghìn đồng", "1000000 VND choice", "all in words"},
+		{million, "cấp lại: năm trăm đồng", "1000000 VND choice", "hundreds of đồng"},
+		{million, "2 tỷ", "1000000 VND choice", "milliards"},
+		{million, "1.000.000 nghìn đồng", "1000000 VND choice", "cannot be read, so it is another"},
+		{million, "một triệu đồng", "1000000 VND", "the same in words"},
+		{million, "Thông tư năm 2021, theo tỷ giá, giấy triệu tập", "1000000 VND", "words that are no numbers here"},
+		{"1,500,000 VNĐ", "1,5 triệu đồng", "1500000 VND", "the same with a comma"},
+		{"1,500,000 VNĐ", "một triệu rưỡi", "1500000 VND", "the same with a half"},
+		{"1,500,000 VNĐ", "1 triệu 500 nghìn đồng", "1500000 VND", "the same in two parts"},
+		{"105,000 VNĐ", "một trăm linh năm nghìn đồng", "105000 VND", "the same with nought between"},
+		{most, "(ba mươi lăm triệu đồng)", "35000000 VND", "the same in words"},
+		{"4,500,000 VNĐ", "(bốn triệu năm trăm nghìn việt nam đồng)", "4500000 VND", "the same in words"},
+		{most, "ba mươi sáu triệu đồng", "35000000 VND choice", "one more in words"},
+		{fifty, "trực tuyến năm mươi phần trăm", "50000 VND choice", "a part in words"},
+		{fifty, "một nửa khi nộp trực tuyến", "50000 VND choice", "a half"},
+		{fifty, "giảm cho hộ nghèo", "50000 VND choice", "less for some"},
+		{fifty, "Miễn lệ phí cho người khuyết tật", "50000 VND choice", "nothing for some"},
+		{fifty, "Người thuộc hộ nghèo được miễn", "50000 VND choice", "nothing for some, said last"},
 	} {
 		if got := feeWords(ParseFee(row.amount, row.note)); got != row.want {
 			t.Errorf("%q (%s) is %s, want %s: %s", row.amount, row.note, got, row.want, row.why)
