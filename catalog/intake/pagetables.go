@@ -14,9 +14,18 @@ const (
 	basisHeading   = "Tên văn bản pháp lýMã văn bản"
 )
 
-// channelRow begins a row of the table of channels: the name of a channel and what a
-// cell of times may begin with.
-var channelRow = regexp.MustCompile(`(Trực tiếp|Trực tuyến|Dịch vụ bưu chính)(\d|Không có thông tin|Miễn phí|Phí ?:|Lệ phí ?:)`)
+// channelRow begins a row of the table of channels: the name of a channel and a cell of
+// times, or of fees where there is none. A number alone is no cell: "nộp Trực tiếp1 lần"
+// goes on in a sentence.
+var channelRow = regexp.MustCompile(`(Trực tiếp|Trực tuyến|Dịch vụ bưu chính)` +
+	`(\d+(?:[.,]\d+)* ?(?:` + timeUnits + `)|[\d.,]+ (?:` + currencies + `)|(?:\d{1,3})?(?:` + freeWords + `))`)
+
+// The words of the cells of channels, as alternatives.
+const (
+	timeUnits  = `Ngày làm việc|Ngày|Giờ làm việc|Giờ|Tháng|Năm|Tuần|Phút`
+	currencies = `Việt Nam Đồng|VNĐ|VND|USD|Đồng`
+	freeWords  = `Miễn phí|Không có thông tin|(?:Phí|Lệ phí) ?:`
+)
 
 var channelNames = map[string]string{"Trực tiếp": "1", "Trực tuyến": "2", "Dịch vụ bưu chính": "3"}
 
@@ -65,13 +74,16 @@ func (c *cutter) unread(pointer, text string) {
 
 var (
 	// timeCell is a time: a number and a unit, or the words for none.
-	timeCell = regexp.MustCompile(`^(?:(\d+(?:[.,]\d+)*) ?(Ngày làm việc|Ngày|Giờ làm việc|Giờ|Tháng|Năm|Tuần|Phút)|Không có thông tin)`)
+	timeCell = regexp.MustCompile(`^(?:(\d+(?:[.,]\d+)*) ?(` + timeUnits + `)|Không có thông tin)`)
 	// bareTime is a number without a unit before a fee that begins with a word.
-	bareTime = regexp.MustCompile(`^(\d{1,3})(Miễn phí|Không có thông tin)`)
-	// moneyCell is a fee: an amount and a currency, or the words for nothing and for none.
-	moneyCell = regexp.MustCompile(`^\s*((?:Phí|Lệ phí) ?: ?)?(([\d.,]+) (Việt Nam Đồng|VNĐ|VND|USD|Đồng)|Miễn phí|Không có thông tin)`)
+	bareTime = regexp.MustCompile(`^(\d{1,3})(?:` + freeWords + `)`)
+	// moneyCell is a fee: an amount, a currency and maybe the unit it is counted by, or the
+	// words for nothing and for none.
+	moneyCell = regexp.MustCompile(`^\s*((?:Phí|Lệ phí) ?: ?)?(([\d.,]+) ((?:` + currencies + `)(?: ?/ ?(?:\d+ )?\p{L}\p{Ll}*(?: \p{Ll}+){0,3})?)|Miễn phí|Không có thông tin)`)
+	// cellEnd is what may follow a fee: a note, the next cell, an item of a list, the end.
+	cellEnd = regexp.MustCompile(`^\s*(?:$|[(\p{Lu}\-+•*–]|(?:\d{1,2}|\p{Ll})[.)] ?\p{Lu})`)
 	// gluedCell is a time without a unit and an amount, which nobody can tell apart.
-	gluedCell = regexp.MustCompile(`^[\d.,]+ (?:Việt Nam Đồng|VNĐ|VND|USD|Đồng)`)
+	gluedCell = regexp.MustCompile(`^[\d.,]+ (?:` + currencies + `)`)
 )
 
 // channelCell reads the cells of a row after the name of its channel.
@@ -115,7 +127,11 @@ func (c *cutter) feeCells(pointer, rest string) ([]DocumentFee, string) {
 		if m[3] == "" {
 			fee.Amount = m[2]
 		}
-		fee.Note, rest = cutNote(strings.TrimLeft(rest[len(m[0]):], " "))
+		rest = rest[len(m[0]):]
+		if !cellEnd.MatchString(rest) {
+			c.add(LossGuessed, lossGlued, pointer, "", strings.TrimSpace(m[0]), "không rõ ô phí, lệ phí hết ở đâu; coi là hết ở đây", "where the cell of the fee ends is not clear; it is taken to end here")
+		}
+		fee.Note, rest = cutNote(strings.TrimLeft(rest, " "))
 		fee.Note = strings.TrimSpace(m[1] + fee.Note)
 		fees = append(fees, fee)
 	}
