@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/motcua/motcua"
@@ -84,8 +85,9 @@ const (
 // (CAL-LIM-, package workday) and of fees (CAT-FEE-, package fee).
 func Check(versions []Procedure) motcua.Faults {
 	var faults motcua.Faults
+	var c checker
 	for i := range versions {
-		if found := versions[i].Check(); len(found) > 0 {
+		if found := c.check(&versions[i]); len(found) > 0 {
 			faults = append(faults, found.At("/"+strconv.Itoa(i))...)
 		}
 	}
@@ -96,8 +98,11 @@ func Check(versions []Procedure) motcua.Faults {
 }
 
 // Check finds everything that is wrong with one version by itself, sorted.
-func (p *Procedure) Check() motcua.Faults {
-	c := checker{p: p, worlds: mostWorlds}
+func (p *Procedure) Check() motcua.Faults { return new(checker).check(p) }
+
+// check checks one version after another.
+func (c *checker) check(p *Procedure) motcua.Faults {
+	*c = checker{p: p, worlds: mostWorlds, named: c.named, path: c.path[:0]}
 	c.texts()
 	c.head()
 	c.links()
@@ -126,6 +131,8 @@ type checker struct {
 	asked    map[string]*Question // made on first use
 	circular bool                 // questions wait for one another
 	worlds   int                  // combinations of answers that may still be tried
+	named    map[named]bool       // values of enums that have a name, of all versions
+	path     []token              // where the text is that is looked at
 }
 
 func (c *checker) fault(code, at, vi, en string) {
@@ -139,13 +146,18 @@ func (c *checker) warn(code, at, vi, en string) {
 // named is a value of an enum.
 type named interface{ MarshalText() ([]byte, error) }
 
-func (c *checker) enum(at string, set bool, v named) {
-	if !set {
+func (c *checker) enum(at place, set bool, v named) {
+	if !set || c.named[v] {
 		return
 	}
 	if _, err := v.MarshalText(); err != nil {
-		c.fault(lintEnum, at, "không có giá trị này", "no such value")
+		c.fault(lintEnum, at.String(), "không có giá trị này", "no such value")
+		return
 	}
+	if c.named == nil {
+		c.named = map[named]bool{}
+	}
+	c.named[v] = true
 }
 
 // filled reports what must say something and does not.
@@ -162,6 +174,9 @@ func (c *checker) filledIn(list string, i int, member, text string) {
 	}
 }
 
+// few is how many keys are compared one by one, which is faster than hashing them.
+const few = 8
+
 // once reports what stands twice; the places are those of the later ones.
 func (c *checker) once(list, member string, places []int) {
 	for _, i := range places {
@@ -177,13 +192,21 @@ func repeats[E any, K comparable](list []E, key func(*E) K) []int {
 	}
 	var zero K
 	var places []int
-	seen := make(map[K]bool, len(list))
+	var first [few]K // the first keys, and then all others
+	var seen map[K]bool
+	n := 0
 	for i := range list {
 		switch k := key(&list[i]); {
 		case k == zero:
-		case seen[k]:
+		case slices.Contains(first[:n], k) || seen[k]:
 			places = append(places, i)
+		case n < few:
+			first[n] = k
+			n++
 		default:
+			if seen == nil {
+				seen = make(map[K]bool, len(list)-few)
+			}
 			seen[k] = true
 		}
 	}
@@ -202,24 +225,40 @@ func itemAt(list string, i int, member string) string {
 	return at
 }
 
+// place is what stands at the top of a version, or an element of a list, or a member of
+// one. The pointer is made only for a fault: most places have none.
+type place struct {
+	list   string // "" is the version
+	i      int
+	member string // "" is the element
+}
+
+// String writes the pointer.
+func (p place) String() string {
+	if p.list == "" {
+		return "/" + p.member
+	}
+	return itemAt(p.list, p.i, p.member)
+}
+
 // coded checks the form of a code that may be absent.
-func (c *checker) coded(at, code string, parse func(string) error, vi, en string) {
+func (c *checker) coded(at place, code string, parse func(string) error, vi, en string) {
 	if code == "" {
 		return
 	}
 	if err := parse(code); err != nil {
-		c.faults.Add(lintForm, at, motcua.Text{Vi: vi, En: en}, err)
+		c.faults.Add(lintForm, at.String(), motcua.Text{Vi: vi, En: en}, err)
 	}
 }
 
-func (c *checker) procedure(at string, code motcua.ProcedureCode) {
+func (c *checker) procedure(at place, code motcua.ProcedureCode) {
 	c.coded(at, string(code), func(s string) error { _, err := motcua.ParseProcedure(s); return err }, "không phải mã thủ tục", "not a procedure code")
 }
 
-func (c *checker) unit(at string, code motcua.UnitCode) {
+func (c *checker) unit(at place, code motcua.UnitCode) {
 	c.coded(at, string(code), func(s string) error { _, err := motcua.ParseUnit(s); return err }, "không phải mã đơn vị", "not a unit code")
 }
 
-func (c *checker) result(at string, code motcua.ResultCode) {
+func (c *checker) result(at place, code motcua.ResultCode) {
 	c.coded(at, string(code), func(s string) error { _, err := motcua.ParseResult(s); return err }, "không phải mã kết quả", "not a result code")
 }

@@ -7,7 +7,7 @@ func (c *checker) acts() {
 	p := c.p
 	for i, b := range p.Bases {
 		c.filledIn("bases", i, "number", b.Number)
-		c.ordered(itemAt("bases", i, "effective"), b.Issued, b.Effective)
+		c.ordered(place{"bases", i, "effective"}, b.Issued, b.Effective)
 	}
 	c.once("bases", "number", repeats(p.Bases, func(b *LegalBasis) [2]string {
 		if b.Number == "" {
@@ -21,10 +21,10 @@ func (c *checker) acts() {
 	}
 	for i, d := range p.Decisions {
 		c.filledIn("decisions", i, "number", d.Number)
-		c.enum(itemAt("decisions", i, "kind"), true, d.Kind)
-		c.unit(itemAt("decisions", i, "unit"), d.Unit)
+		c.enum(place{"decisions", i, "kind"}, true, d.Kind)
+		c.unit(place{"decisions", i, "unit"}, d.Unit)
 		if d.Published != nil {
-			c.ordered(itemAt("decisions", i, "published"), d.Signed, *d.Published)
+			c.ordered(place{"decisions", i, "published"}, d.Signed, *d.Published)
 		}
 	}
 	c.once("decisions", "number", repeats(p.Decisions, func(d *Decision) decision {
@@ -40,7 +40,7 @@ func (c *checker) acts() {
 func (c *checker) changes() {
 	p := c.p
 	for i, t := range p.Transfers {
-		c.enum(itemAt("transfers", i, "level"), t.Level != 0, t.Level)
+		c.enum(place{"transfers", i, "level"}, t.Level != 0, t.Level)
 		if t.On.IsZero() {
 			c.fault(lintEmpty, itemAt("transfers", i, "on"), "thiếu ngày", "the day is missing")
 		}
@@ -56,15 +56,15 @@ func (c *checker) changes() {
 		if r.Text.IsZero() {
 			c.filledIn("proposals", i, "text", "")
 		}
-		c.enum(itemAt("proposals", i, "status"), true, r.Status)
+		c.enum(place{"proposals", i, "status"}, true, r.Status)
 	}
 	c.once("proposals", "id", repeats(p.Proposals, func(r *Proposal) string { return r.ID }))
 }
 
 // ordered reports a day before the one it follows.
-func (c *checker) ordered(at string, first, then motcua.Date) {
+func (c *checker) ordered(at place, first, then motcua.Date) {
 	if !first.IsZero() && !then.IsZero() && then < first {
-		c.fault(lintOrder, at, then.String()+" trước "+first.String(), then.String()+" is before "+first.String())
+		c.fault(lintOrder, at.String(), then.String()+" trước "+first.String(), then.String()+" is before "+first.String())
 	}
 }
 
@@ -75,13 +75,12 @@ func (c *checker) links() {
 		refs []Reference
 	}{{"related", c.p.Related}, {"interconnected", c.p.Interconnected}} {
 		for i, ref := range list.refs {
-			at := itemAt(list.name, i, "")
-			c.procedure(at+"/code", ref.Code)
+			c.procedure(place{list.name, i, "code"}, ref.Code)
 			if ref == (Reference{}) {
-				c.fault(lintEmpty, at, "không nêu thủ tục nào", "names no procedure")
+				c.fault(lintEmpty, itemAt(list.name, i, ""), "không nêu thủ tục nào", "names no procedure")
 			}
 			if ref.Code != "" && ref.Code.National() == c.p.Code.National() {
-				c.fault(lintSelf, at, "liên kết với chính mình", "is linked to itself")
+				c.fault(lintSelf, itemAt(list.name, i, ""), "liên kết với chính mình", "is linked to itself")
 			}
 		}
 		c.once(list.name, "", repeats(list.refs, itself))

@@ -11,7 +11,7 @@ func (c *checker) cases() {
 	for i, k := range c.p.Cases {
 		c.filledIn("cases", i, "id", k.ID)
 		c.filledIn("cases", i, "name/vi", k.Name.Vi)
-		c.condition(itemAt("cases", i, "when"), k.When)
+		c.condition(place{"cases", i, "when"}, k.When)
 	}
 	c.once("cases", "id", repeats(c.p.Cases, func(k *Case) string { return k.ID }))
 }
@@ -27,8 +27,8 @@ func (c *checker) questions() {
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		c.filledIn("questions", i, "id", q.ID)
-		c.enum(itemAt("questions", i, "type"), true, q.Type)
-		c.condition(itemAt("questions", i, "when"), q.When)
+		c.enum(place{"questions", i, "type"}, true, q.Type)
+		c.condition(place{"questions", i, "when"}, q.When)
 		switch {
 		case q.Text.IsZero():
 			c.fault(lintQuestion, itemAt("questions", i, "text"), "câu hỏi không có lời", "the question has no words")
@@ -127,10 +127,10 @@ func (c *checker) question(id string) *Question {
 }
 
 // known reports cases that are not there.
-func (c *checker) known(at string, cases []string) {
+func (c *checker) known(at place, cases []string) {
 	for i, id := range cases {
 		if c.caseOf(id) == nil {
-			c.noCase(at+"/"+strconv.Itoa(i), id)
+			c.noCase(at.String()+"/"+strconv.Itoa(i), id)
 		}
 	}
 }
@@ -154,10 +154,11 @@ func (c *checker) caseOf(id string) *Case {
 
 // condition checks a condition: its form, that its constants are answers somebody can
 // give, and that some answers meet it. It reports whether that is so.
-func (c *checker) condition(at string, when *motcua.Predicate) bool {
+func (c *checker) condition(where place, when *motcua.Predicate) bool {
 	if when == nil {
 		return true
 	}
+	at := where.String()
 	if faults := when.Check(c.column); len(faults) > 0 {
 		c.faults = append(c.faults, faults.At(at)...)
 		return false

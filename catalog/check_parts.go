@@ -16,13 +16,13 @@ func (c *checker) head() {
 	if p.Code == "" {
 		c.fault(lintForm, "/code", "thiếu mã thủ tục", "the code is missing")
 	}
-	c.procedure("/code", p.Code)
+	c.procedure(place{member: "code"}, p.Code)
 	if p.Name.Vi == "" {
 		c.fault(lintNoName, "/name/vi", "thiếu tên", "the name is missing")
 	}
-	c.enum("/status", true, p.Status)
+	c.enum(place{member: "status"}, true, p.Status)
 	for i, l := range p.Levels {
-		c.enum(itemAt("levels", i, ""), true, l)
+		c.enum(place{"levels", i, ""}, true, l)
 	}
 	c.once("levels", "", repeats(p.Levels, itself))
 	if err := p.Validity.Err(); err != nil {
@@ -53,11 +53,11 @@ func (c *checker) parts() {
 		if s.Body != nil {
 			c.filledIn("steps", i, "body/name", s.Body.Name)
 		}
-		c.terms(itemAt("steps", i, "time"), s.Time)
+		c.terms(place{"steps", i, "time"}, s.Time)
 	}
 	for i, r := range c.p.Results {
 		c.filledIn("results", i, "name/vi", r.Name.Vi)
-		c.result(itemAt("results", i, "code"), r.Code)
+		c.result(place{"results", i, "code"}, r.Code)
 	}
 	b := &c.p.Bodies
 	c.bodies("bodies/competent", b.Competent)
@@ -74,13 +74,13 @@ func (c *checker) bodies(list string, bodies []Body) {
 }
 
 // terms checks amounts of time that belong to no limit.
-func (c *checker) terms(at string, terms []workday.Term) {
+func (c *checker) terms(at place, terms []workday.Term) {
 	if len(terms) == 0 {
 		return
 	}
 	for _, f := range (workday.Limit{Terms: terms}).Check() {
 		moved := *f
-		moved.Pointer = at + strings.TrimPrefix(f.Pointer, "/terms")
+		moved.Pointer = at.String() + strings.TrimPrefix(f.Pointer, "/terms")
 		c.faults = append(c.faults, &moved)
 	}
 }
@@ -88,15 +88,21 @@ func (c *checker) terms(at string, terms []workday.Term) {
 // channels checks channels and their time options.
 func (c *checker) channels() {
 	for i, o := range c.p.Channels {
-		c.enum(itemAt("channels", i, "channel"), true, o.Channel)
+		c.enum(place{"channels", i, "channel"}, true, o.Channel)
 		for j, t := range o.Times {
-			at := itemAt("channels", i, "times/"+strconv.Itoa(j))
-			c.known(at+"/cases", t.Cases)
-			if t.Limit != nil {
-				c.faults = append(c.faults, t.Limit.Check().At(at+"/limit")...)
+			if len(t.Cases) > 0 {
+				c.known(place{"channels", i, "times/" + strconv.Itoa(j) + "/cases"}, t.Cases)
+			}
+			if t.Limit == nil {
+				continue
+			}
+			if found := t.Limit.Check(); len(found) > 0 {
+				c.faults = append(c.faults, found.At(itemAt("channels", i, "times/"+strconv.Itoa(j)+"/limit"))...)
 			}
 		}
-		c.once("channels/"+strconv.Itoa(i)+"/times", "id", repeats(o.Times, func(t *TimeOption) string { return t.ID }))
+		if twice := repeats(o.Times, func(t *TimeOption) string { return t.ID }); len(twice) > 0 {
+			c.once("channels/"+strconv.Itoa(i)+"/times", "id", twice)
+		}
 	}
 	for _, i := range repeats(c.p.Channels, func(o *Offer) motcua.Channel { return o.Channel }) {
 		c.fault(lintChannel, itemAt("channels", i, "channel"), "kênh đã có", "the channel stands in the list already")
@@ -117,7 +123,7 @@ func (c *checker) fees() {
 	}
 	for i := range c.p.Fees {
 		r := &c.p.Fees[i]
-		c.known(itemAt("fees", i, "cases"), r.Cases)
+		c.known(place{"fees", i, "cases"}, r.Cases)
 		for j, ch := range r.Channels {
 			if len(c.p.Channels) > 0 && !slices.ContainsFunc(c.p.Channels, func(o Offer) bool { return o.Channel == ch }) {
 				c.fault(lintReference, itemAt("fees", i, "channels/"+strconv.Itoa(j)), "thủ tục không có kênh này", "the procedure has no such channel")

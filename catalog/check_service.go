@@ -12,23 +12,22 @@ func (c *checker) service() {
 	if s == nil {
 		return
 	}
-	c.enum("/service/online", s.Online != 0, s.Online)
-	c.unit("/service/unit", s.Unit)
+	c.enum(place{member: "service/online"}, s.Online != 0, s.Online)
+	c.unit(place{member: "service/unit"}, s.Unit)
 	for i, u := range s.Units {
-		c.unit(itemAt("service/units", i, ""), u)
+		c.unit(place{"service/units", i, ""}, u)
 		if u == "" {
 			c.filledIn("service/units", i, "", "")
 		}
 	}
 	c.once("service/units", "", repeats(s.Units, itself))
 	for i, l := range s.Lanes {
-		at := itemAt("service/lanes", i, "")
-		c.enum(at+"/channel", l.Channel != 0, l.Channel)
+		c.enum(place{"service/lanes", i, "channel"}, l.Channel != 0, l.Channel)
 		if len(l.Lane.ReduceBy) > 0 == (len(l.Lane.ReduceTo) > 0) {
-			c.fault(lintService, at+"/lane", "cần đúng một trong reduceBy và reduceTo", "want exactly one of reduceBy and reduceTo")
+			c.fault(lintService, itemAt("service/lanes", i, "lane"), "cần đúng một trong reduceBy và reduceTo", "want exactly one of reduceBy and reduceTo")
 		}
-		c.terms(at+"/lane/reduceBy", l.Lane.ReduceBy)
-		c.terms(at+"/lane/reduceTo", l.Lane.ReduceTo)
+		c.terms(place{"service/lanes", i, "lane/reduceBy"}, l.Lane.ReduceBy)
+		c.terms(place{"service/lanes", i, "lane/reduceTo"}, l.Lane.ReduceTo)
 	}
 	online := slices.ContainsFunc(c.p.Channels, func(o Offer) bool { return o.Channel == motcua.ChannelOnline })
 	if (s.Online == OnlineFully || s.Online == OnlinePartly) && len(c.p.Channels) > 0 && !online {

@@ -19,82 +19,89 @@ const (
 )
 
 // texts looks at every text of the version once.
-func (c *checker) texts() {
-	w := textWalk{c: c}
-	w.value(reflect.ValueOf(c.p).Elem())
+func (c *checker) texts() { c.textsIn(procedureTexts(), reflect.ValueOf(c.p).Elem()) }
+
+// token is a step of the way to a value.
+type token struct {
+	name string // of a member; "" is an element of a list
+	i    int
 }
 
-// textWalk goes through a value; path is where it is.
-type textWalk struct {
-	c    *checker
-	path []string
-}
-
-func (w *textWalk) value(v reflect.Value) {
-	switch v.Kind() {
+// textsIn goes through a value that holds texts; path is where it is.
+func (c *checker) textsIn(l *textLayout, v reflect.Value) {
+	switch l.kind {
 	case reflect.String:
-		w.text(v.String())
+		c.text(v.String())
 	case reflect.Pointer:
 		if !v.IsNil() {
-			w.value(v.Elem())
+			c.textsIn(l.elem, v.Elem())
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			w.in(strconv.Itoa(i), v.Index(i))
+			c.path = append(c.path, token{i: i})
+			c.textsIn(l.elem, v.Index(i))
+			c.path = c.path[:len(c.path)-1]
 		}
 	case reflect.Struct:
-		if v.Type() == reflect.TypeFor[motcua.Source]() && !v.IsZero() {
-			w.ground(v)
+		if l.ground >= 0 && !v.IsZero() {
+			c.path = append(c.path, token{name: "basis"})
+			c.ground(motcua.Basis(v.Field(l.ground).Uint()))
+			c.path = c.path[:len(c.path)-1]
 		}
-		layout := textLayout(v.Type())
-		for _, m := range layout {
-			w.in(m.name, v.Field(m.index))
+		for i := range l.members {
+			m := &l.members[i]
+			c.path = append(c.path, token{name: m.name})
+			c.textsIn(m.layout, v.Field(m.index))
+			c.path = c.path[:len(c.path)-1]
 		}
 	}
 }
 
-func (w *textWalk) in(token string, v reflect.Value) {
-	w.path = append(w.path, token)
-	w.value(v)
-	w.path = w.path[:len(w.path)-1]
+// here is the pointer to what is looked at.
+func (c *checker) here() string {
+	tokens := make([]string, len(c.path))
+	for i, t := range c.path {
+		if tokens[i] = t.name; t.name == "" {
+			tokens[i] = strconv.Itoa(t.i)
+		}
+	}
+	return motcua.Pointer(tokens...)
 }
 
 // ground checks that a source says on what ground it is believed.
-func (w *textWalk) ground(v reflect.Value) {
-	basis := motcua.Basis(v.FieldByName("Basis").Uint())
-	w.c.enum(motcua.Pointer(w.path...)+"/basis", true, basis)
+func (c *checker) ground(basis motcua.Basis) {
+	if c.named[basis] {
+		return
+	}
+	c.enum(place{member: c.here()[1:]}, true, basis)
 }
 
 // text judges one text: each kind of fault once.
-func (w *textWalk) text(s string) {
+func (c *checker) text(s string) {
 	if len(s) > longestText {
-		w.c.fault(lintLong, motcua.Pointer(w.path...), tooLong(s, longestText).Vi, tooLong(s, longestText).En)
+		long := tooLong(s, longestText)
+		c.fault(lintLong, c.here(), long.Vi, long.En)
 		return // one fault, and no look at the rest
 	}
-	if n := len(w.path); len(s) > longestName && (w.path[n-1] == "vi" || w.path[n-1] == "en" || w.path[n-1] == "name") {
-		w.c.warn(lintLong, motcua.Pointer(w.path...), tooLong(s, longestName).Vi, tooLong(s, longestName).En)
+	if last := c.path[len(c.path)-1].name; len(s) > longestName && (last == "vi" || last == "en" || last == "name") {
+		long := tooLong(s, longestName)
+		c.warn(lintLong, c.here(), long.Vi, long.En)
 	}
 	found := scan(s)
 	if found == (findings{}) {
 		return
 	}
-	for _, kind := range []struct {
-		has          bool
-		warn         bool
-		code, vi, en string
-	}{
-		{found.markup, false, lintMarkup, "có thẻ HTML", "holds HTML"},
-		{found.control, false, lintControl, "có ký tự điều khiển hoặc không phải UTF-8", "holds a control character, or is no UTF-8"},
-		{found.marks && !norm.NFC.IsNormalString(s), true, lintNotNFC, "chữ và dấu tách rời (không phải NFC)", "letters and marks apart (not NFC)"},
-		{found.private, true, lintPrivate, "có ký tự dùng riêng của một phông chữ", "holds characters of private use"},
-	} {
-		switch at := motcua.Pointer(w.path...); {
-		case !kind.has:
-		case kind.warn:
-			w.c.warn(kind.code, at, kind.vi, kind.en)
-		default:
-			w.c.fault(kind.code, at, kind.vi, kind.en)
-		}
+	if found.markup {
+		c.fault(lintMarkup, c.here(), "có thẻ HTML", "holds HTML")
+	}
+	if found.control {
+		c.fault(lintControl, c.here(), "có ký tự điều khiển hoặc không phải UTF-8", "holds a control character, or is no UTF-8")
+	}
+	if found.marks && !norm.NFC.IsNormalString(s) {
+		c.warn(lintNotNFC, c.here(), "chữ và dấu tách rời (không phải NFC)", "letters and marks apart (not NFC)")
+	}
+	if found.private {
+		c.warn(lintPrivate, c.here(), "có ký tự dùng riêng của một phông chữ", "holds characters of private use")
 	}
 }
 

@@ -51,7 +51,7 @@ func around(v motcua.Scalar) []motcua.Scalar {
 // possiblePaper checks the condition of a paper, by itself and with those of its cases.
 func (c *checker) possiblePaper(i int) {
 	p := &c.p.Papers[i]
-	if !c.condition(itemAt("papers", i, "when"), p.When) || len(p.Cases) == 0 {
+	if !c.condition(place{"papers", i, "when"}, p.When) || len(p.Cases) == 0 {
 		return
 	}
 	for _, id := range p.Cases {

@@ -1,6 +1,10 @@
 package catalog
 
-import "github.com/motcua/motcua"
+import (
+	"sync"
+
+	"github.com/motcua/motcua"
+)
 
 // Part is one of the parts that make a procedure complete.
 type Part struct {
@@ -17,7 +21,7 @@ type part struct {
 
 // parts are the parts of Decree 63/2010/NĐ-CP, art. 8(2), that the index checks (leaf
 // 1.3); forms, fees and templates belong to a procedure only where it has them.
-func parts() []part {
+var parts = sync.OnceValue(func() []part {
 	source := motcua.Source{Act: "63/2010/NĐ-CP", Article: "Điều 8 khoản 2", Basis: motcua.BasisLaw}
 	row := func(id, vi, en string, has func(*Procedure) bool) part {
 		return part{Part{id, motcua.Text{Vi: vi, En: en}, source}, has}
@@ -33,7 +37,7 @@ func parts() []part {
 			return len(p.Bodies.Implementing) > 0 || len(p.Bodies.Competent) > 0
 		}),
 	}
-}
+})
 
 // hasPapers wants a list, and a number of each paper or of the whole.
 func hasPapers(p *Procedure) bool {
@@ -62,8 +66,8 @@ func hasTime(p *Procedure) bool {
 // complete.
 func (p *Procedure) Missing() []Part {
 	var missing []Part
-	for _, row := range parts() {
-		if !row.has(p) {
+	for i := range parts() {
+		if row := &parts()[i]; !row.has(p) {
 			missing = append(missing, row.Part)
 		}
 	}
