@@ -1,17 +1,37 @@
 package catalog
 
-import (
-	"slices"
-
-	"github.com/motcua/motcua"
-)
+import "github.com/motcua/motcua"
 
 // asking is one checklist in the making.
 type asking struct {
-	p     *Procedure
-	s     Situation
-	shown map[string]motcua.Truth // whether a question is asked of this person
-	nodes int                     // what the walk of a condition may still visit
+	p         *Procedure
+	s         Situation
+	questions map[string]*Question    // by id; of several the first
+	cases     map[string]*Case        // likewise
+	shown     map[string]motcua.Truth // whether a question is asked of this person
+	hangs     map[string][]string     // what has to be known to say whether a question is asked
+	nodes     int                     // what the walk of a condition may still visit
+}
+
+func newAsking(p *Procedure, s Situation) asking {
+	a := asking{p: p, s: s, questions: make(map[string]*Question, len(p.Questions)), cases: make(map[string]*Case, len(p.Cases))}
+	for i := range p.Questions {
+		if q := &p.Questions[i]; a.questions[q.ID] == nil {
+			a.questions[q.ID] = q
+		}
+	}
+	for i := range p.Cases {
+		if c := &p.Cases[i]; a.cases[c.ID] == nil {
+			a.cases[c.ID] = c
+		}
+	}
+	a.forget()
+	return a
+}
+
+// forget drops what was found out about questions.
+func (a *asking) forget() {
+	a.shown, a.hangs = map[string]motcua.Truth{}, map[string][]string{}
 }
 
 // outcomes are the answers that a condition may come to, once all that is asked of this
@@ -151,19 +171,21 @@ func (a *asking) leaf(p *motcua.Predicate) outcomes {
 // column is the value of a column, and what is known of it: an answer counts only where
 // its question is asked.
 func (a *asking) column(name string) (motcua.Scalar, standing) {
-	if q := a.question(name); q != nil {
+	q := a.questions[name]
+	switch {
+	case q != nil:
 		switch a.isShown(q) {
 		case motcua.False:
 			return motcua.Scalar{}, never
 		case motcua.Unknown:
 			return motcua.Scalar{}, waiting
 		}
-	} else if name == "case" && a.s.Case != "" {
+	case name == "case" && a.s.Case != "":
 		return motcua.TextScalar(a.s.Case), known
-	} else if name == "case" && len(a.p.Cases) > 0 {
+	case name == "case" && len(a.p.Cases) > 0:
 		return motcua.Scalar{}, open
 	}
-	t, ok := a.p.column(name)
+	t, ok := a.columnType(name)
 	if !ok || name == "case" {
 		return motcua.Scalar{}, never
 	}
@@ -171,6 +193,14 @@ func (a *asking) column(name string) (motcua.Scalar, standing) {
 		return v, known
 	}
 	return motcua.Scalar{}, open
+}
+
+// columnType is the type of a column of conditions.
+func (a *asking) columnType(name string) (motcua.ColumnType, bool) {
+	if q := a.questions[name]; q != nil {
+		return q.Type, true
+	}
+	return builtIn(name)
 }
 
 // isShown says whether a question is asked; one that waits for itself never is.
@@ -182,14 +212,6 @@ func (a *asking) isShown(q *Question) motcua.Truth {
 	t := a.outcomes(q.When).truth()
 	a.shown[q.ID] = t
 	return t
-}
-
-func (a *asking) question(id string) *Question {
-	i := slices.IndexFunc(a.p.Questions, func(q Question) bool { return q.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return &a.p.Questions[i]
 }
 
 // decide says whether a condition holds, and what has to be known to say so. What cannot
@@ -223,15 +245,31 @@ func (a *asking) needed(p *motcua.Predicate, depth int, names []string, seen map
 		return names
 	}
 	for _, name := range columnsOf(p) {
-		switch _, s := a.column(name); {
-		case seen[name]:
-		case s == open:
-			seen[name] = true
-			names = append(names, name)
-		case s == waiting:
-			seen[name] = true
-			names = a.needed(a.question(name).When, 1, names, seen)
+		more := []string{name}
+		switch _, s := a.column(name); s {
+		case waiting:
+			more = a.waitsFor(name)
+		case known, never:
+			more = nil
+		}
+		for _, m := range more {
+			if !seen[m] {
+				seen[m] = true
+				names = append(names, m)
+			}
 		}
 	}
+	return names
+}
+
+// waitsFor lists what has to be known to say whether a question is asked. One that waits
+// for itself adds nothing.
+func (a *asking) waitsFor(id string) []string {
+	if names, ok := a.hangs[id]; ok {
+		return names
+	}
+	a.hangs[id] = nil // while it is being found out
+	names := a.needed(a.questions[id].When, 1, nil, map[string]bool{})
+	a.hangs[id] = names
 	return names
 }

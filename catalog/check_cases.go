@@ -92,25 +92,20 @@ func (c *checker) circles() {
 	}
 }
 
-// column is the type of a column of conditions.
-func (p *Procedure) column(name string) (motcua.ColumnType, bool) {
-	if name == "channel" || name == "subject" || name == "case" {
-		return motcua.ColumnText, true
-	}
-	for i := range p.Questions {
-		if p.Questions[i].ID == name {
-			return p.Questions[i].Type, true
-		}
-	}
-	return 0, false
+// builtIn is the type of a column of conditions that is no question.
+func builtIn(name string) (motcua.ColumnType, bool) {
+	return motcua.ColumnText, name == "channel" || name == "subject" || name == "case"
 }
 
-// column is that of the procedure, found quickly.
+// column is the type of a column of conditions.
 func (c *checker) column(name string) (motcua.ColumnType, bool) {
-	if q := c.question(name); q != nil && name != "channel" && name != "subject" && name != "case" {
+	if t, ok := builtIn(name); ok {
+		return t, true
+	}
+	if q := c.question(name); q != nil {
 		return q.Type, true
 	}
-	return (&Procedure{}).column(name)
+	return 0, false
 }
 
 // question finds a question, the first of an id.

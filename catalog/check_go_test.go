@@ -26,13 +26,26 @@ func codesOf(faults motcua.Faults) string {
 	return strings.Join(out, ", ")
 }
 
-// TestCheckInGo: what a document cannot hold, but a program can.
-func TestCheckInGo(t *testing.T) {
-	for _, row := range []struct {
-		why    string
-		change func(p *Procedure)
-		want   string
-	}{
+// inGo is a row of a test: what is done to a sound procedure, and what is found.
+type inGo struct {
+	why    string
+	change func(p *Procedure)
+	want   string
+}
+
+// testInGo checks what a document cannot hold, but a program can.
+func testInGo(t *testing.T, rows []inGo) {
+	for _, row := range rows {
+		p := &Procedure{Code: "1.000001", Status: StatusDraft, Name: motcua.Text{Vi: "Đăng ký khai sinh"}}
+		row.change(p)
+		if got := codesOf(p.Check()); got != row.want {
+			t.Errorf("%s: %s, want %s", row.why, got, row.want)
+		}
+	}
+}
+
+func TestCheckHead(t *testing.T) {
+	testInGo(t, []inGo{
 		{"sound", func(*Procedure) {}, ""},
 		{"nothing", func(p *Procedure) { *p = Procedure{} }, "CAT-PRO-01 /code, CAT-PRO-02 /name/vi, CAT-PRO-08 /status"},
 		{"a code that is none", func(p *Procedure) { p.Code = "1.1" }, "CAT-PRO-01 /code"},
@@ -44,6 +57,11 @@ func TestCheckInGo(t *testing.T) {
 		{"a status that is none", func(p *Procedure) { p.Status = 9 }, "CAT-PRO-08 /status"},
 		{"a level that is none", func(p *Procedure) { p.Levels = []unit.Level{99} }, "CAT-PRO-08 /levels/0"},
 		{"a channel that is none", func(p *Procedure) { p.Channels = []Offer{{Channel: 9}} }, "CAT-PRO-08 /channels/0/channel"},
+	})
+}
+
+func TestCheckForms(t *testing.T) {
+	testInGo(t, []inGo{
 		{"a source without ground", func(p *Procedure) { p.Source = motcua.Source{Act: "1/QĐ"} }, "CAT-PRO-08 /source/basis"},
 		{"a source below", func(p *Procedure) {
 			p.Papers = []Paper{{Name: motcua.Text{Vi: "x"}, Originals: 1, Data: []DataSource{{Code: "land", Source: motcua.Source{Act: "1/QĐ", Basis: 99}}}}}
@@ -62,6 +80,11 @@ func TestCheckInGo(t *testing.T) {
 			p.Results = []Result{{Code: "KQ", Name: motcua.Text{Vi: "x"}}}
 			p.Papers = []Paper{{Name: motcua.Text{Vi: "x"}, Originals: 1, ReplacedBy: []motcua.ResultCode{"KQ", ""}}}
 		}, "CAT-PRO-01 /papers/0/replacedBy/0, CAT-PRO-11 /papers/0/replacedBy/1, CAT-PRO-01 /results/0/code"},
+	})
+}
+
+func TestCheckRelations(t *testing.T) {
+	testInGo(t, []inGo{
 		{"a link that is none", func(p *Procedure) { p.Related = []Reference{{Code: "2"}} }, "CAT-PRO-01 /related/0/code"},
 		{"a link to a province's form of itself", func(p *Procedure) { p.Related = []Reference{{Code: p.Code + ".000.00.00.H56"}} }, "CAT-PRO-13 /related/0"},
 		{"a transfer without day and bodies", func(p *Procedure) { p.Transfers = []Transfer{{}} },
@@ -89,11 +112,51 @@ func TestCheckInGo(t *testing.T) {
 			}
 			p.Papers = []Paper{{Name: motcua.Text{Vi: "x"}, Originals: 1, When: is("1")}, {Name: motcua.Text{Vi: "y"}, Originals: 1, When: is("2")}}
 		}, "CAT-CAS-06 /papers/1/when/equals/value"},
+	})
+}
+
+// TestCheckNever: conditions on numbers, days and times that nothing meets, beside those
+// that something just meets.
+func TestCheckNever(t *testing.T) {
+	compare := func(column string, op motcua.Op, v motcua.Scalar) motcua.Predicate {
+		return motcua.Predicate{Compare: &motcua.Comparison{Column: column, Op: op, Value: v}}
+	}
+	all := func(list ...motcua.Predicate) *motcua.Predicate { return &motcua.Predicate{All: list} }
+	number, text := motcua.NumberScalar, motcua.TextScalar
+	equal := func(column string, v motcua.Scalar) motcua.Predicate {
+		return motcua.Predicate{Equals: &motcua.Equals{Column: column, Value: v}}
+	}
+	for _, row := range []struct {
+		why   string
+		when  *motcua.Predicate
+		never bool
+	}{
+		{"between neighbours", all(compare("n", motcua.OpMore, number(3)), compare("n", motcua.OpLess, number(4))), true},
+		{"the one between", all(compare("n", motcua.OpMore, number(3)), compare("n", motcua.OpLess, number(5))), false},
+		{"above the largest", all(compare("n", motcua.OpMore, number(math.MaxInt64))), true},
+		{"below the smallest", all(compare("n", motcua.OpLess, number(math.MinInt64))), true},
+		{"two names at once", all(equal("t", text("a")), equal("t", text("b"))), true},
+		{"neither of two names", all(*not(&motcua.Predicate{Equals: &motcua.Equals{Column: "t", Value: text("a")}}), *not(&motcua.Predicate{In: &motcua.In{Column: "t", Values: []motcua.Scalar{text("b")}}})), false},
+		{"a day before and after", all(compare("d", motcua.OpLess, text("2026-01-01")), compare("d", motcua.OpMore, text("2026-01-01"))), true},
+		{"a day", all(compare("d", motcua.OpAtMost, text("2026-01-01")), compare("d", motcua.OpAtLeast, text("2026-01-01"))), false},
+		{"after the last day", all(compare("d", motcua.OpMore, text("9999-12-31"))), true},
+		{"a time before and after", all(compare("m", motcua.OpLess, text("2026-01-01T00:00:00Z")), compare("m", motcua.OpAtLeast, text("2026-01-01T00:00:00Z"))), true},
+		{"the second before", all(compare("m", motcua.OpLess, text("2026-01-01T00:00:00Z"))), false},
+		{"two columns are not judged", all(motcua.Predicate{Compare: &motcua.Comparison{Column: "n", Op: motcua.OpLess, Other: "n"}}), false},
+		{"nor what would take long", all(slices.Repeat([]motcua.Predicate{{Any: []motcua.Predicate{*flag("a"), *not(flag("a"))}}}, 9)...), false},
+		{"not stated, though asked of all", not(&motcua.Predicate{Present: "n"}), true},
+		{"not stated, for it may not be asked", not(&motcua.Predicate{Present: "late"}), false},
 	} {
-		p := &Procedure{Code: "1.000001", Status: StatusDraft, Name: motcua.Text{Vi: "Đăng ký khai sinh"}}
-		row.change(p)
-		if got := codesOf(p.Check()); got != row.want {
-			t.Errorf("%s: %s, want %s", row.why, got, row.want)
+		p := &Procedure{
+			Questions: []Question{
+				{ID: "n", Type: motcua.ColumnNumber}, {ID: "t", Type: motcua.ColumnText}, {ID: "d", Type: motcua.ColumnDate},
+				{ID: "m", Type: motcua.ColumnTime}, {ID: "a", Type: motcua.ColumnFlag}, {ID: "late", Type: motcua.ColumnFlag, When: flag("a")},
+			},
+			Papers: []Paper{{Originals: 1, When: row.when}},
+		}
+		never := slices.ContainsFunc(p.Check(), func(f *motcua.Fault) bool { return f.Code == lintNever && f.Pointer == "/papers/0/when" })
+		if never != row.never {
+			t.Errorf("%s: %v", row.why, never)
 		}
 	}
 }

@@ -6,9 +6,11 @@ import (
 	"github.com/motcua/motcua"
 )
 
-// The bounds of trying answers: of one condition and of a version. Beyond them a
+// The bounds of trying answers: columns and combinations of one condition, combinations
+// of a version. Beyond them a
 // condition counts as possible.
 const (
+	mostColumns     = 12
 	mostOfCondition = 1 << 12
 	mostWorlds      = 1 << 16
 )
@@ -64,6 +66,10 @@ func (w *worlds) gather(p *motcua.Predicate) {
 	for _, name := range columnsOf(p) {
 		if _, ok := w.values[name]; ok {
 			continue
+		}
+		if len(w.values) == mostColumns {
+			w.open = true
+			return
 		}
 		w.values[name] = nil
 		if q := w.c.question(name); q != nil {

@@ -85,10 +85,10 @@ const (
 // "/case"): an answer to no question, of the wrong type, or no choice; a case that is
 // not there, answers under which none applies, or that speak against the one stated.
 func (p *Procedure) Checklist(s Situation) (Checklist, error) {
-	if err := p.admit(s).Err(); err != nil {
+	l := listing{asking: newAsking(p, s)}
+	if err := l.admit().Err(); err != nil {
 		return Checklist{}, err
 	}
-	l := listing{asking: asking{p: p, s: s, shown: map[string]motcua.Truth{}}}
 	if err := l.findCase().Err(); err != nil {
 		return Checklist{}, err
 	}
@@ -105,11 +105,17 @@ func (p *Procedure) Checklist(s Situation) (Checklist, error) {
 // ask finds the question that decides most, of several the first of the procedure, and
 // what else has to be told.
 func (l *listing) ask(out *Checklist) {
-	times := map[string]int{}
-	for _, names := range append(l.needs, l.forCase) {
-		for _, name := range names {
+	times, forCase := map[string]int{}, 1
+	for i := range l.open {
+		for _, name := range l.open[i].names {
 			times[name]++
 		}
+		if l.open[i].forCase {
+			forCase++
+		}
+	}
+	for _, name := range l.forCase {
+		times[name] += forCase
 	}
 	most := 0
 	for i := range l.p.Questions {
@@ -118,23 +124,23 @@ func (l *listing) ask(out *Checklist) {
 		}
 	}
 	for _, name := range []string{"channel", "subject"} {
-		if times[name] > 0 && l.question(name) == nil {
+		if times[name] > 0 && l.questions[name] == nil {
 			out.Tell = append(out.Tell, name)
 		}
 	}
 }
 
 // admit checks what is said of a person.
-func (p *Procedure) admit(s Situation) motcua.Faults {
+func (a *asking) admit() motcua.Faults {
 	var faults motcua.Faults
 	add := func(code, vi, en string, err error, tokens ...string) {
 		faults.Add(code, motcua.Pointer(tokens...), motcua.Text{Vi: vi, En: en}, err)
 	}
-	if s.Case != "" && !slices.ContainsFunc(p.Cases, func(c Case) bool { return c.ID == s.Case }) {
-		add(askCase, "không có trường hợp này", "there is no such case", fmt.Errorf("%q", s.Case), "case")
+	if a.s.Case != "" && a.cases[a.s.Case] == nil {
+		add(askCase, "không có trường hợp này", "there is no such case", fmt.Errorf("%q", a.s.Case), "case")
 	}
-	for id, answer := range s.Answers {
-		t, ok := p.column(id)
+	for id, answer := range a.s.Answers {
+		t, ok := a.columnType(id)
 		if !ok || id == "case" {
 			add(askNoQuestion, "không có câu hỏi này", "there is no such question", nil, "answers", id)
 			continue
@@ -144,9 +150,9 @@ func (p *Procedure) admit(s Situation) motcua.Faults {
 			add(askType, "câu trả lời không đúng kiểu", "an answer of the wrong type", err, "answers", id)
 			continue
 		}
-		i := slices.IndexFunc(p.Questions, func(q Question) bool { return q.ID == id })
-		if i >= 0 && len(p.Questions[i].Choices) > 0 && !typed.IsZero() &&
-			!slices.ContainsFunc(p.Questions[i].Choices, func(c Choice) bool { return c.Value == typed.Text() }) {
+		q := a.questions[id]
+		if q != nil && len(q.Choices) > 0 && !typed.IsZero() &&
+			!slices.ContainsFunc(q.Choices, func(c Choice) bool { return c.Value == typed.Text() }) {
 			add(askChoice, "không phải một lựa chọn", "not one of the choices", nil, "answers", id)
 		}
 	}

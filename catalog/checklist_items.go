@@ -9,17 +9,24 @@ import (
 // listing is what is known of the papers of a checklist in the making.
 type listing struct {
 	asking
-	candidates []Case   // cases that may apply
-	forCase    []string // what has to be known to say which
+	candidates []Case          // cases that may apply
+	applies    map[string]bool // their ids
+	forCase    []string        // what has to be known to say which
 	items      []Item
-	needs      [][]string // of each paper, what has to be known to decide it
-	mayReplace []bool     // of each paper, whether something may yet stand in for it
+	open       []openness // of each paper
+}
+
+// openness is what is open about a paper.
+type openness struct {
+	names      []string // what has to be known to decide it
+	forCase    bool     // and which case applies
+	mayReplace bool     // whether something may yet stand in for it
 }
 
 // findCase finds the cases that may apply: one if it is stated or shown.
 func (l *listing) findCase() motcua.Faults {
 	var faults motcua.Faults
-	shown, doubtful := 0, false
+	shown, doubtful, asked := 0, false, map[string]bool{}
 	for _, c := range l.p.Cases {
 		if l.s.Case != "" && l.s.Case != c.ID {
 			continue
@@ -36,7 +43,12 @@ func (l *listing) findCase() motcua.Faults {
 			continue
 		}
 		l.candidates = append(l.candidates, c)
-		l.forCase = append(l.forCase, names...)
+		for _, name := range names {
+			if !asked[name] {
+				asked[name] = true
+				l.forCase = append(l.forCase, name)
+			}
+		}
 		if c.When != nil && t == motcua.True {
 			shown++
 		}
@@ -50,7 +62,7 @@ func (l *listing) findCase() motcua.Faults {
 	}
 	if len(l.candidates) == 1 && !doubtful {
 		l.s.Case = l.candidates[0].ID // conditions may look at it
-		clear(l.shown)
+		l.forget()
 	}
 	return faults
 }
@@ -60,16 +72,16 @@ func (l *listing) inCase(cases []string) motcua.Truth {
 	if len(cases) == 0 {
 		return motcua.True
 	}
-	in := 0
-	for _, c := range l.candidates {
-		if slices.Contains(cases, c.ID) {
-			in++
+	in := map[string]bool{}
+	for _, id := range cases {
+		if l.applies[id] {
+			in[id] = true
 		}
 	}
-	switch in {
+	switch len(in) {
 	case 0:
 		return motcua.False
-	case len(l.candidates):
+	case len(l.applies):
 		return motcua.True
 	}
 	return motcua.Unknown
@@ -79,8 +91,11 @@ func (l *listing) inCase(cases []string) motcua.Truth {
 // enough.
 func (l *listing) decideAll() {
 	l.items = make([]Item, len(l.p.Papers))
-	l.needs = make([][]string, len(l.p.Papers))
-	l.mayReplace = make([]bool, len(l.p.Papers))
+	l.open = make([]openness, len(l.p.Papers))
+	l.applies = make(map[string]bool, len(l.candidates))
+	for _, c := range l.candidates {
+		l.applies[c.ID] = true
+	}
 	groups := map[string][]int{}
 	for i := range l.p.Papers {
 		p := &l.p.Papers[i]
@@ -111,12 +126,9 @@ func (l *listing) decidePaper(i int) {
 	if in == motcua.True && holds == motcua.True {
 		return
 	}
-	if in == motcua.Unknown {
-		names = append(names, l.forCase...)
-	}
-	l.mayReplace[i] = l.mayReplace[i] || item.Need == NeedReplaced
-	l.needs[i] = names
-	*item = Item{Paper: p, OneOf: p.OneOf, Need: NeedUndecided, Why: l.depends(names)}
+	may := l.open[i].mayReplace || item.Need == NeedReplaced
+	l.open[i] = openness{names, in == motcua.Unknown, may}
+	*item = Item{Paper: p, OneOf: p.OneOf, Need: NeedUndecided, Why: l.depends(l.open[i])}
 }
 
 // replace decides about a paper that is needed: whether something stands in for it.
@@ -135,12 +147,12 @@ func (l *listing) replace(i int) {
 		case motcua.True:
 			item.Need, item.By, item.Source = NeedReplaced, d.Code, d.Source
 			item.Why = l.because(byData(d.Code), d.When, false)
-			l.needs[i] = nil
+			l.open[i] = openness{}
 			return
 		case motcua.Unknown:
-			l.mayReplace[i] = true
-			l.needs[i] = append(l.needs[i], names...)
-			item.Need, item.Why = NeedUndecided, l.depends(l.needs[i])
+			l.open[i].mayReplace = true
+			l.open[i].names = append(l.open[i].names, names...)
+			item.Need, item.Why = NeedUndecided, l.depends(l.open[i])
 		}
 	}
 }
@@ -154,7 +166,7 @@ func (l *listing) decideGroup(group []int) {
 			l.enough(group, l.items[i].Paper)
 			return
 		}
-		may = may || l.mayReplace[i]
+		may = may || l.open[i].mayReplace
 	}
 	for _, i := range group {
 		if may && l.items[i].Need == NeedRequired {
@@ -166,7 +178,7 @@ func (l *listing) decideGroup(group []int) {
 func (l *listing) enough(group []int, with *Paper) {
 	for _, i := range group {
 		if n := l.items[i].Need; n == NeedRequired || n == NeedUndecided {
-			l.items[i].Need, l.items[i].Why, l.needs[i] = NeedNot, groupHas(with), nil
+			l.items[i].Need, l.items[i].Why, l.open[i] = NeedNot, groupHas(with), openness{}
 		}
 	}
 }

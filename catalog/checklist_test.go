@@ -88,6 +88,7 @@ func TestChecklist(t *testing.T) {
 		{"all answered, at a facility whose data are at hand", Situation{Answers: answers("abandoned", no, "married", yes, "abroad", no, "place", motcua.TextScalar("facility"))}, "ordinary:F(n)M(c)"},
 		{"at home", Situation{Answers: answers("abandoned", no, "married", no, "place", motcua.TextScalar("home"))}, "ordinary:FN(c)"},
 		{"the case is stated", Situation{Case: "found"}, "found:FRm?l?(c) ask abandoned"},
+		{"the case is stated, and the answers say otherwise", Situation{Case: "found", Answers: answers("abandoned", no)}, "CAT-ASK-06/case"},
 		{"a result stands in", Situation{Answers: answers("abandoned", no, "married", yes, "abroad", no, "place", motcua.TextScalar("home")), Results: []motcua.ResultCode{"KQ.G15.000001"}}, "ordinary:FN(m)(c)"},
 		{"null is no answer", Situation{Answers: answers("abandoned", motcua.Scalar{})}, ":Fn?r?m?l?(c) ask abandoned"},
 		{"all faults at once", Situation{Case: "other", Answers: answers("weather", yes, "married", motcua.TextScalar("so so"), "place", motcua.TextScalar("moon"))},
@@ -204,5 +205,55 @@ func TestChecklistCircles(t *testing.T) {
 	p.Papers = []Paper{{Name: motcua.Text{Vi: "x"}, When: self}, {Name: motcua.Text{Vi: "y"}, When: &motcua.Predicate{}}}
 	if got := checkText(p.Checklist(Situation{})); got != ":" {
 		t.Error(got)
+	}
+}
+
+// TestChecklistWords: answers of every type, and columns that are no questions, in words.
+func TestChecklistWords(t *testing.T) {
+	equals := func(column, v string) motcua.Predicate {
+		return motcua.Predicate{Equals: &motcua.Equals{Column: column, Value: motcua.TextScalar(v)}}
+	}
+	p := &Procedure{
+		Cases: []Case{{ID: "a", Name: motcua.Text{Vi: "Lần đầu", En: "First"}}, {ID: "b"}},
+		Questions: []Question{
+			{ID: "age", Type: motcua.ColumnNumber, Text: motcua.Text{Vi: "Tuổi?", En: "Age?"}},
+			{ID: "day", Type: motcua.ColumnDate, Text: motcua.Text{Vi: "Ngày?", En: "Day?"}},
+			{ID: "place", Type: motcua.ColumnText, Text: motcua.Text{Vi: "Nơi?"}, Choices: []Choice{{Value: "home", Text: motcua.Text{Vi: "Ở nhà", En: "At home"}}}},
+		},
+		Papers: []Paper{{Cases: []string{"a"}, When: &motcua.Predicate{All: []motcua.Predicate{
+			equals("case", "a"), equals("channel", "online"), equals("subject", "1"), {Present: "age"}, {Present: "day"}, equals("place", "home"),
+		}}}},
+	}
+	c, err := p.Checklist(Situation{Case: "a", Answers: answers(
+		"channel", motcua.TextScalar("online"), "subject", motcua.TextScalar("1"), "age", motcua.NumberScalar(7),
+		"day", motcua.TextScalar("2026-03-03"), "place", motcua.TextScalar("home"))})
+	want := motcua.Text{
+		Vi: "phải nộp: trường hợp “Lần đầu”; trường hợp – Lần đầu; kênh nộp – online; đối tượng – 1; Tuổi? – 7; Ngày? – 2026-03-03; Nơi? – Ở nhà",
+		En: "to be handed in: case “First”; case – First; channel – online; applicant – 1; Age? – 7; Day? – 2026-03-03; Nơi? – At home",
+	}
+	if err != nil || c.Items[0].Why != want {
+		t.Errorf("%+v, %v", c.Items[0].Why, err)
+	}
+	c, err = p.Checklist(Situation{Case: "b"})
+	if err != nil || c.Items[0].Why.En != "needed in other cases only: First" {
+		t.Errorf("%+v, %v", c, err)
+	}
+	p.Papers[0].Cases = []string{"gone"} // Check reports it
+	if c, err = p.Checklist(Situation{Case: "b"}); err != nil || c.Items[0].Why.En != "needed in other cases only: gone" {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+func TestNeedText(t *testing.T) {
+	for n := NeedRequired; n <= NeedUndecided; n++ {
+		text, err := n.MarshalText()
+		var back Need
+		if err != nil || back.UnmarshalText(text) != nil || back != n || string(text) != n.String() {
+			t.Errorf("%v: %s, %v", n, text, err)
+		}
+	}
+	var n Need
+	if _, err := n.MarshalText(); err == nil || n.UnmarshalText([]byte("perhaps")) == nil || n != 0 {
+		t.Error("what has no name is written or read")
 	}
 }

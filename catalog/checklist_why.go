@@ -32,16 +32,20 @@ func groupHas(p *Paper) motcua.Text {
 // otherCases says in which cases a paper is needed.
 func (l *listing) otherCases(ids []string) motcua.Text {
 	var names words
-	for _, id := range ids {
+	for _, id := range ids[:min(len(ids), mostWords+1)] {
 		names.add(l.caseName(id))
 	}
 	return names.after(motcua.Text{Vi: "chỉ cần trong trường hợp khác", En: "needed in other cases only"})
 }
 
 // depends says what has to be known.
-func (l *listing) depends(names []string) motcua.Text {
+func (l *listing) depends(o openness) motcua.Text {
 	var open words
-	for i, name := range names {
+	names := o.names
+	if o.forCase {
+		names = slices.Concat(l.forCase, names)
+	}
+	for i, name := range names[:min(len(names), 2*mostWords)] {
 		if !slices.Contains(names[:i], name) {
 			open.add(l.columnText(name))
 		}
@@ -53,7 +57,7 @@ func (l *listing) depends(names []string) motcua.Text {
 func (l *listing) because(reason motcua.Text, when *motcua.Predicate, byCase bool) motcua.Text {
 	var grounds words
 	if byCase {
-		for _, c := range l.candidates {
+		for _, c := range l.candidates[:min(len(l.candidates), mostWords+1)] {
 			name := l.caseName(c.ID)
 			grounds.add(motcua.Text{Vi: "trường hợp “" + name.Vi + "”", En: "case “" + name.En + "”"})
 		}
@@ -70,17 +74,15 @@ func (l *listing) because(reason motcua.Text, when *motcua.Predicate, byCase boo
 }
 
 func (l *listing) caseName(id string) motcua.Text {
-	for _, c := range l.p.Cases {
-		if c.ID == id {
-			return both(c.Name, id)
-		}
+	if c := l.cases[id]; c != nil {
+		return both(c.Name, id)
 	}
 	return both(motcua.Text{}, id)
 }
 
 // columnText is what a column asks.
 func (l *listing) columnText(name string) motcua.Text {
-	switch q := l.question(name); {
+	switch q := l.questions[name]; {
 	case q != nil:
 		return both(q.Text, name)
 	case name == "channel":
@@ -102,7 +104,7 @@ func (l *listing) answerText(name string, v motcua.Scalar) motcua.Text {
 		}
 		return motcua.Text{Vi: "không", En: "no"}
 	case motcua.ColumnText:
-		if q := l.question(name); q != nil {
+		if q := l.questions[name]; q != nil {
 			for _, c := range q.Choices {
 				if c.Value == v.Text() {
 					return both(c.Text, c.Value)
@@ -125,10 +127,20 @@ func both(t motcua.Text, name string) motcua.Text {
 	return motcua.Text{Vi: t.In("vi"), En: t.In("en")}
 }
 
+// mostWords bounds the parts of a reason, which is for people.
+const mostWords = 8
+
 // words gathers parts of a reason in both languages.
 type words struct{ vi, en []string }
 
+// add adds a part; the one after the last says that there are more.
 func (w *words) add(t motcua.Text) {
+	switch n := len(w.vi); {
+	case n == mostWords:
+		t = motcua.Text{Vi: "…", En: "…"}
+	case n > mostWords:
+		return
+	}
 	w.vi, w.en = append(w.vi, t.Vi), append(w.en, t.En)
 }
 
