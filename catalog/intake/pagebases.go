@@ -64,9 +64,9 @@ var organs = []string{
 
 // giveBack takes the letters that begin the next title off a number.
 func giveBack(body string, end int) int {
-	segment := body[strings.LastIndexAny(body[:end], "-–/")+1 : end]
+	segment := strings.TrimLeft(body[max(strings.LastIndexAny(body[:end], "-–/"), 0):end], "-–/")
 	for _, organ := range organs {
-		if rest, ok := strings.CutPrefix(strings.TrimLeft(segment, "\x93\x80"), organ); ok {
+		if rest, ok := strings.CutPrefix(segment, organ); ok {
 			return end - len(rest)
 		}
 	}

@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog"
@@ -76,25 +75,11 @@ func entryOf(p *catalog.Procedure, day motcua.Date) Entry {
 	if p.Service != nil && p.Service.Online != 0 {
 		add(FacetOnline, p.Service.Online.String())
 	}
-	if free, known := freeOn(p.Fees, day); known {
-		add(FacetFree, strconv.FormatBool(free))
+	switch fee.BurdenOf(p.Fees, day, 0) {
+	case fee.BurdenFree:
+		add(FacetFree, "true")
+	case fee.BurdenAmount:
+		add(FacetFree, "false")
 	}
 	return e
-}
-
-// freeOn tells whether all fee rows of a day are 0; not known where there is none, or
-// one that is in doubt.
-func freeOn(rows []fee.Row, day motcua.Date) (free, known bool) {
-	free = true
-	for i := range rows {
-		r := &rows[i]
-		if r.Status == fee.StatusDraft || r.Status == fee.StatusWithdrawn || !r.Validity.Contains(day) {
-			continue
-		}
-		if r.Doubt != "" || r.Incomplete {
-			return false, false
-		}
-		free, known = free && r.Free(), true
-	}
-	return free, known
 }

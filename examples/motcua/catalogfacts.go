@@ -20,7 +20,8 @@ counted, for want of a day, are reported.`,
 }
 
 func runCatalogFacts(s *session) error {
-	var file, unitText string
+	var file, unitText, date string
+	s.flags.StringVar(&date, "date", "", "`DATE` whose fees are told; today if absent")
 	s.flags.StringVar(&file, "catalog", "", "`FILE.jsonl` of procedures; the sample of the library if absent")
 	s.flags.StringVar(&unitText, "unit", "", "`CODE` of the unit that offers what names no unit")
 	if err := s.parse(0, 1); err != nil {
@@ -33,6 +34,12 @@ func runCatalogFacts(s *session) error {
 	if err != nil {
 		return usagef("--unit: %v", err)
 	}
+	day := s.today()
+	if date != "" {
+		if day, err = motcua.ParseDate(date); err != nil {
+			return usagef("--date: %v", err)
+		}
+	}
 	c, err := s.catalogue(file)
 	if err != nil {
 		return err
@@ -41,7 +48,7 @@ func runCatalogFacts(s *session) error {
 		if !p.Known.To.IsZero() {
 			continue // no longer how things were
 		}
-		lines, faults := facts.Offered(p, unit)
+		lines, faults := facts.Offered(p, unit, day)
 		s.report(string(p.Code), faults)
 		for i := range lines {
 			var line any = lines[i].Procedure

@@ -12,19 +12,20 @@ import (
 // gives for the units that offer it, or for the given unit where the version names
 // none: one line of the procedure for each unit, and for its decisions one of the
 // announcement and one of the publication. What the version does not state is not
-// stated by the lines either.
+// stated by the lines either. Fees change within a version, so that what they say is that
+// of the given day.
 //
 // A decision that cannot be counted, since the day it was signed or the day its legal
 // bases take effect is not known, gives no line but a warning with a pointer into the
 // version.
-func Offered(p *catalog.Procedure, offers motcua.UnitCode) ([]Line, motcua.Faults) {
+func Offered(p *catalog.Procedure, offers motcua.UnitCode, day motcua.Date) ([]Line, motcua.Faults) {
 	var lines []Line
 	units := []motcua.UnitCode{offers}
 	if p.Service != nil && len(p.Service.Units) > 0 {
 		units = p.Service.Units
 	}
 	for _, u := range units {
-		line := procedureOf(p)
+		line := procedureOf(p, day)
 		line.Unit = string(u)
 		lines = append(lines, Line{Procedure: &line})
 	}
@@ -33,14 +34,14 @@ func Offered(p *catalog.Procedure, offers motcua.UnitCode) ([]Line, motcua.Fault
 }
 
 // procedureOf is the line of a procedure, without its unit.
-func procedureOf(p *catalog.Procedure) Procedure {
+func procedureOf(p *catalog.Procedure, day motcua.Date) Procedure {
 	line := Procedure{
 		Fact: LineProcedure, Procedure: p.Code, Field: p.Field.Code, Validity: p.Validity,
 		Public:   pointer(p.Status == catalog.StatusPublic),
 		Complete: pointer(len(p.Missing()) == 0),
 		Limits:   limitsOf(p),
 	}
-	line.FeeBearing = bearsFee(p.Fees)
+	line.FeeBearing = bearsFee(p.Fees, day)
 	for _, r := range p.Results {
 		if r.Document != nil && (line.ResultIsDocument == nil || *r.Document) {
 			line.ResultIsDocument = r.Document
@@ -80,21 +81,16 @@ func limitsOf(p *catalog.Procedure) []ChannelLimit {
 // channelCode is the portal's code of a channel.
 func channelCode(c motcua.Channel) string { return itoa(int(c)) }
 
-// bearsFee says whether a fee is owed before reductions: nil where no row says
-// anything sound.
-func bearsFee(rows []fee.Row) *bool {
-	var bears *bool
-	for i := range rows {
-		r := &rows[i]
-		switch {
-		case r.Doubt != "" || r.Incomplete:
-		case !r.Free():
-			return pointer(true)
-		default:
-			bears = pointer(false)
-		}
+// bearsFee says whether a fee is owed before reductions on the day; nil where no row of
+// that day says anything sound.
+func bearsFee(rows []fee.Row, day motcua.Date) *bool {
+	switch fee.BurdenOf(rows, day, 0) {
+	case fee.BurdenAmount:
+		return pointer(true)
+	case fee.BurdenFree:
+		return pointer(false)
 	}
-	return bears
+	return nil
 }
 
 // decisionsOf are the lines of announcement and publication.

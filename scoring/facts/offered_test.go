@@ -42,7 +42,7 @@ func offered() catalog.Procedure {
 
 func TestOffered(t *testing.T) {
 	p := offered()
-	lines, faults := facts.Offered(&p, "H44")
+	lines, faults := facts.Offered(&p, "H44", motcua.MustDate("2026-06-01"))
 	var got []string
 	for _, l := range lines {
 		if faults := l.Check(); faults.Err() != nil {
@@ -74,10 +74,38 @@ func TestOffered(t *testing.T) {
 // TestOfferedStatesNoMore: what a version does not state, its line does not state.
 func TestOfferedStatesNoMore(t *testing.T) {
 	p := catalog.Procedure{Code: "1.004194", Status: catalog.StatusDraft, Fees: []fee.Row{{ID: "x", Doubt: "conflict"}}}
-	lines, _ := facts.Offered(&p, "H44")
+	lines, _ := facts.Offered(&p, "H44", motcua.MustDate("2026-06-01"))
 	text, err := json.Marshal(lines[0].Procedure)
 	if want := `{"fact":"procedure","unit":"H44","procedure":"1.004194","public":false,"complete":false}`; err != nil || string(text) != want {
 		t.Errorf("%s, %v, want %s", text, err, want)
+	}
+}
+
+// TestOfferedFees: the fees are those of the day; a doubt makes them unknown.
+func TestOfferedFees(t *testing.T) {
+	some, zero := payment.MustMoney("8000 VND"), payment.MustMoney("0 VND")
+	ended := fee.Row{ID: "a", Tariff: fee.Tariff{Fixed: &some}, Validity: motcua.Validity{To: motcua.MustDate("2026-01-01")}}
+	free := fee.Row{ID: "b", Tariff: fee.Tariff{PerUnit: &zero}, Unit: "page"}
+	doubtful := fee.Row{ID: "c", Doubt: "conflict"}
+	for _, row := range []struct {
+		name string
+		rows []fee.Row
+		want string
+	}{
+		{"one that has ended is owed no more", []fee.Row{ended, free}, "false"},
+		{"free beside a doubt is not known", []fee.Row{free, doubtful}, "unknown"},
+		{"a draft says nothing", []fee.Row{{ID: "d", Status: fee.StatusDraft, Tariff: fee.Tariff{Fixed: &some}}}, "unknown"},
+		{"money", []fee.Row{{ID: "e", Tariff: fee.Tariff{Fixed: &some}}, free}, "true"},
+	} {
+		p := catalog.Procedure{Code: "1.004194", Fees: row.rows}
+		lines, _ := facts.Offered(&p, "H44", motcua.MustDate("2026-06-01"))
+		got := "unknown"
+		if b := lines[0].Procedure.FeeBearing; b != nil {
+			got = fmt.Sprint(*b)
+		}
+		if got != row.want {
+			t.Errorf("%s: %s, want %s", row.name, got, row.want)
+		}
 	}
 }
 
@@ -88,7 +116,7 @@ func TestOfferedScores(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := offered()
-	lines, _ := facts.Offered(&p, "H44")
+	lines, _ := facts.Offered(&p, "H44", motcua.MustDate("2026-06-01"))
 	for i := range lines {
 		if faults := register.Take(&lines[i]); faults.Err() != nil {
 			t.Fatal(faults)
@@ -117,7 +145,7 @@ func TestOfferedScores(t *testing.T) {
 
 func ExampleOffered() {
 	p := catalog.Procedure{Code: "1.004194", Status: catalog.StatusPublic, Service: &catalog.Service{Online: catalog.OnlinePartly}}
-	lines, faults := facts.Offered(&p, "H44")
+	lines, faults := facts.Offered(&p, "H44", motcua.MustDate("2026-06-01"))
 	for _, l := range lines {
 		fmt.Println(l.Procedure.Unit, l.Procedure.Procedure, "public", *l.Procedure.Public, "online", *l.Procedure.Online, "complete", *l.Procedure.Complete)
 	}
