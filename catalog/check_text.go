@@ -115,34 +115,77 @@ type findings struct{ markup, control, marks, private bool }
 
 // scan goes over a text once.
 func scan(s string) findings {
-	f := findings{control: !utf8.ValidString(s)}
-	for i := range len(s) {
-		switch b := s[i]; {
-		case b < ' ':
-			f.control = f.control || b != '\n' && b != '\t' && b != '\r'
-		case b < utf8.RuneSelf:
-			switch {
-			case b == '<' && !f.markup:
-				f.markup = tag(s[i+1:])
-			case b == '&' && !f.markup:
-				f.markup = entity(s[i+1:])
-			case b == 0x7f:
-				f.control = true
+	var f findings
+	for i := 0; i < len(s); {
+		switch byteKinds[s[i]] {
+		case bytePlain:
+			i++
+			continue
+		case byteOfTwo:
+			if i+1 < len(s) && follows(s[i+1]) {
+				i += 2
+				continue
 			}
-		case unusual[b]:
-			f.character(s[i:])
+		case byteOfThree:
+			if i+2 < len(s) && follows(s[i+1]) && follows(s[i+2]) {
+				i += 3
+				continue
+			}
 		}
+		i += f.look(s[i:])
 	}
 	return f
 }
 
-// unusual are the first bytes of the characters that findings are about.
-var unusual = [256]bool{0xc2: true, 0xcc: true, 0xcd: true, 0xe2: true, 0xee: true, 0xef: true, 0xf3: true, 0xf4: true}
+// Kinds of bytes: those that begin what is sound, if what follows is, and those to look
+// at.
+const (
+	bytePlain   = iota // a character that findings are not about
+	byteOfTwo          // begins one of two bytes
+	byteOfThree        // begins one of three bytes
+	byteToLookAt
+)
 
-// character judges the first character of a text.
-func (f *findings) character(s string) {
-	switch r, _ := utf8.DecodeRuneInString(s); {
-	case r >= 0x80 && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+var byteKinds = func() (kinds [256]uint8) {
+	for b := range kinds {
+		switch {
+		case b == '\n', b == '\t', b == '\r', b >= ' ' && b < 0x7f && b != '<' && b != '&':
+		case b > 0xc2 && b < 0xe0 && b != 0xcc && b != 0xcd: // 0xc2 begins controls, these begin marks
+			kinds[b] = byteOfTwo
+		case b == 0xe1, b > 0xe2 && b < 0xed: // 0xe2 begins what turns text around
+			kinds[b] = byteOfThree
+		default:
+			kinds[b] = byteToLookAt
+		}
+	}
+	return kinds
+}()
+
+// follows reports whether a byte continues a character.
+func follows(b byte) bool { return b&0xc0 == 0x80 }
+
+// look judges the first character of a text, and returns its length.
+func (f *findings) look(s string) int {
+	switch r, size := utf8.DecodeRuneInString(s); {
+	case r == utf8.RuneError && size == 1:
+		f.control = true
+		return 1
+	case r == '<':
+		f.markup = f.markup || tag(s[1:])
+		return 1
+	case r == '&':
+		f.markup = f.markup || entity(s[1:])
+		return 1
+	default:
+		f.character(r)
+		return size
+	}
+}
+
+// character judges a character.
+func (f *findings) character(r rune) {
+	switch {
+	case r < ' ', r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 		f.control = true // the latter turn text around
 	case r >= 0x300 && r < 0x370:
 		f.marks = true

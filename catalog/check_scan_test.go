@@ -1,0 +1,69 @@
+package catalog
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"github.com/motcua/motcua"
+)
+
+// scanPlainly finds what a text holds, character by character.
+func scanPlainly(s string) findings {
+	f := findings{control: !utf8.ValidString(s)}
+	for i, r := range s {
+		switch {
+		case r == '<':
+			f.markup = f.markup || tag(s[i+1:])
+		case r == '&':
+			f.markup = f.markup || entity(s[i+1:])
+		case r != '\n' && r != '\t' && r != '\r':
+			f.character(r)
+		}
+	}
+	return f
+}
+
+// TestScanPlainly holds the quick look at texts to a plain one: bytes of any kind, also
+// such that are no UTF-8, beside characters on both sides of each edge.
+func TestScanPlainly(t *testing.T) {
+	pieces := rapid.OneOf(
+		rapid.SampledFrom([]string{
+			"a", "Hồ sơ", "<b>", "<", "&amp;", "&", ";", "\n", "\r", "\x00", "\x1f", "\x7f", "\u0080", "\u009f", "\u00a0", "\u02ff", "\u0300", "\u036f", "\u0370",
+			"\u07ff", "\u0800", "\u1ebf", "\u2029", "\u202a", "\u2069", "\u206a", "\ud7ff", "\ue000", "\uf8ff", "\uf900", "\ufffd", "\uffff", "\U00010000", "\U000effff", "\U000f0000", "\U0010ffff",
+			"\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe1\xba", "\xc4", "\xe1", "\x80", "\xff", // none of these is UTF-8
+		}),
+		rapid.Map(rapid.SliceOfN(rapid.Byte(), 1, 4), func(b []byte) string { return string(b) }),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(pieces, 0, 6).Draw(t, "pieces"), "")
+		if got, want := scan(s), scanPlainly(s); got != want {
+			t.Fatalf("%q: %+v, plainly %+v", s, got, want)
+		}
+	})
+	for b := range 256 {
+		for c := range 256 {
+			for _, s := range []string{string([]byte{byte(b), byte(c)}), string([]byte{byte(b), byte(c), 0xbf}), string([]byte{byte(b), byte(c), 0xbf, 0xbf})} {
+				if got, want := scan(s), scanPlainly(s); got != want {
+					t.Fatalf("%q: %+v, plainly %+v", s, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestSoundAllocatesNothing: looking at the texts of a version in which nothing is wrong
+// writes no pointers.
+func TestSoundAllocatesNothing(t *testing.T) {
+	p := &Procedure{
+		Code: "1.000001", Name: motcua.Text{Vi: "Đăng ký khai sinh"}, Keywords: []string{"hộ tịch"}, Steps: []Step{{Text: "Nộp hồ sơ", Body: &Body{Name: "Ủy ban"}}},
+		Source: motcua.Source{Act: "1", Basis: motcua.BasisLaw},
+	}
+	c := checker{p: p}
+	c.texts() // makes the layout and the room for the path
+	if n := testing.AllocsPerRun(100, func() { c.texts() }); n != 0 || len(c.faults) != 0 {
+		t.Errorf("%v allocations, %v", n, c.faults)
+	}
+}
