@@ -49,11 +49,14 @@ func hasPapers(p *Procedure) bool {
 	return len(p.Papers) > 0
 }
 
+// noInformation is what the portal writes where nothing is stated.
+const noInformation = "Không có thông tin"
+
 // hasTime wants a time, readable or not, in some channel.
 func hasTime(p *Procedure) bool {
 	for _, offer := range p.Channels {
 		for _, t := range offer.Times {
-			if t.Limit != nil || t.Raw != "" {
+			if t.Limit != nil || t.Raw != "" && t.Raw != noInformation {
 				return true
 			}
 		}

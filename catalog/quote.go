@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog/fee"
@@ -13,17 +14,24 @@ import (
 // tables, nil for those of [fee.Standard]. The question's procedure and field are
 // filled in, and its channel, case and time option are held to those that exist.
 //
+// A province's own form of a procedure is taken to be filed in that province.
+//
 // The error is a [*fee.RefusalError] with all that is missing. Beside the reasons of
-// package fee there are two: "notInForce", the version is not valid on the day of
-// filing, and "notInUse", it is a draft, suspended or abolished.
+// package fee there are five: "notInForce", the version is not valid on the day of
+// filing; "notInUse", it is a draft, suspended or abolished; "wrongAnswer", an answer to
+// no question or of the wrong kind; "unknownQuantity" and "unknownValue", about nothing
+// that a fee counts.
 func (p *Procedure) Quote(tables *fee.Tables, q fee.Question) (fee.Quote, error) {
 	q.Procedure, q.Field = p.Code, cmp.Or(p.Field.Code, p.Field.Name)
+	if issuer, ok := p.Code.Issuer(); ok && q.Unit == "" {
+		q.Unit = issuer // a province's own form of the procedure is filed in that province
+	}
 	quote, err := tables.Quote(p.Fees, p.choices(q.Case), q)
 	var refusal *fee.RefusalError
 	if err != nil && !errors.As(err, &refusal) {
 		return quote, err
 	}
-	reasons := p.unusable(q.Date)
+	reasons := append(p.unusable(q.Date), p.foreign(&q)...)
 	if len(reasons) == 0 {
 		return quote, err
 	}
@@ -32,6 +40,41 @@ func (p *Procedure) Quote(tables *fee.Tables, q fee.Question) (fee.Quote, error)
 	}
 	slices.SortStableFunc(reasons, func(a, b fee.Reason) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Code, b.Code)) })
 	return fee.Quote{Possible: quote.Possible}, &fee.RefusalError{Reasons: reasons}
+}
+
+// foreign says which of the answers, quantities and values are to no question, and about
+// nothing that the fees count.
+func (p *Procedure) foreign(q *fee.Question) []fee.Reason {
+	var reasons []fee.Reason
+	said := newAsking(p, Situation{Answers: q.Answers})
+	for _, f := range said.admit() {
+		reasons = append(reasons, fee.Reason{Code: "wrongAnswer", Text: motcua.Text{
+			Vi: strings.TrimPrefix(f.Pointer, "/answers/") + ": " + f.Message.Vi, En: strings.TrimPrefix(f.Pointer, "/answers/") + ": " + f.Message.En,
+		}})
+	}
+	counted := func(has func(*fee.Row) bool) bool {
+		for i := range p.Fees {
+			if has(&p.Fees[i]) {
+				return true
+			}
+		}
+		return false
+	}
+	for unit := range q.Quantities {
+		if !counted(func(r *fee.Row) bool { return r.Unit == unit }) {
+			reasons = append(reasons, fee.Reason{Code: "unknownQuantity", Text: motcua.Text{
+				Vi: "không khoản thu nào tính theo " + unit, En: "no fee counts " + unit,
+			}})
+		}
+	}
+	for id := range q.Values {
+		if !counted(func(r *fee.Row) bool { return r.Tariff.Percent != nil && r.Tariff.Percent.Of == id }) {
+			reasons = append(reasons, fee.Reason{Code: "unknownValue", Text: motcua.Text{
+				Vi: "không khoản thu nào tính theo giá trị " + id, En: "no fee is a part of " + id,
+			}})
+		}
+	}
+	return reasons
 }
 
 // unusable says why the version answers for no filing on a day.

@@ -51,6 +51,9 @@ func (r *reader) head() {
 	if err != nil {
 		r.add(LossUnread, lossCode, "/code", "/code", d.Code, "không phải mã thủ tục", "not a procedure code")
 	}
+	if d.Name == "" {
+		r.add(LossUnread, lossMember, "/name", "/name/vi", "", "không nêu tên thủ tục", "the name of the procedure is missing")
+	}
 	p.Code, p.Name.Vi, p.Kind = code, d.Name, d.Kind
 	p.Record = catalog.Record{ID: d.ID, Publisher: d.Publisher, Decision: d.DecisionID, URL: d.URL}
 	p.SubjectsNote, p.Reception, p.Conditions, p.Description = d.SubjectsNote, d.Reception, d.Conditions, d.Description

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -110,7 +111,7 @@ func (m *importer) one(data []byte, line int) motcua.Faults {
 	case "page":
 		p, losses, found := intake.ParsePage(data, &intake.Options{Lenient: m.lenient})
 		if faults = found; faults.Err() == nil {
-			m.take(p, losses, line)
+			m.take(&faults, p, losses, line)
 		}
 	case "record":
 		reply, found := npsp.ParseReply(data, &npsp.Options{Lenient: m.lenient})
@@ -118,7 +119,7 @@ func (m *importer) one(data []byte, line int) motcua.Faults {
 			for i := range reply.Result {
 				d := reply.Result[i].Document()
 				p, losses := intake.FromDocument(&d)
-				m.take(p, losses, line)
+				m.take(&faults, p, losses, line)
 			}
 		}
 	case "document":
@@ -126,7 +127,7 @@ func (m *importer) one(data []byte, line int) motcua.Faults {
 		if faults = found; faults.Err() == nil {
 			for i := range documents {
 				p, losses := intake.FromDocument(&documents[i])
-				m.take(p, losses, line)
+				m.take(&faults, p, losses, line)
 			}
 		}
 	}
@@ -151,7 +152,22 @@ func (m *importer) droppedMembers(faults motcua.Faults, line int) motcua.Faults 
 	return rest
 }
 
-func (m *importer) take(p catalog.Procedure, losses []intake.Loss, line int) {
+// codeNoProcedure is the code of a procedure whose code is none.
+const codeNoProcedure = "INT-DOC-11"
+
+// take keeps a procedure and its losses. One without a code of its own is left out, with
+// a fault: nothing could be found or written under it.
+func (m *importer) take(faults *motcua.Faults, p catalog.Procedure, losses []intake.Loss, line int) {
+	if p.Code == "" {
+		given := ""
+		for _, l := range losses {
+			given = cmp.Or(given, l.Procedure)
+		}
+		faults.Add(codeNoProcedure, "/code", motcua.Text{
+			Vi: "không phải mã thủ tục, bỏ qua: " + strconv.Quote(given), En: "not a procedure code, left out: " + strconv.Quote(given),
+		}, nil)
+		return
+	}
 	m.versions = append(m.versions, p)
 	for _, l := range losses {
 		l.Line = line

@@ -24,9 +24,9 @@ What cannot be known is not guessed: the quote is then refused, exit code 1, and
 reason is told (in JSON as {"refused":[{"code":"quantityMissing",…}]}). Reliefs that
 might apply and are not complete are told as possible and never applied.
 
-  motcua catalog quote --procedure 1.001193 --channel online --date 2026-03-01 --beneficiary child
-  motcua catalog quote --procedure 2.000815 --channel inPerson --quantity page=12
-  motcua catalog quote --procedure 1.009994 --channel online --value cost=2000000000 --unit H26
+  motcua catalog quote --procedure 1.014063 --channel online --date 2026-03-01
+  motcua catalog quote --procedure 1.001193 --channel online --answer late=false --beneficiary child
+  motcua catalog quote --procedure 2.000815 --channel inPerson --case here --quantity page=12
 
 --quantity N counts the one thing the fees of the procedure count; where they count
 several, --quantity page=N names it. Amounts of --value are đồng, or bear their
@@ -252,6 +252,9 @@ func answersOf(p *catalog.Procedure, texts words) (map[string]motcua.Scalar, err
 				return nil, usagef("--answer %s: %v", id, err)
 			}
 			scalar = typed
+		}
+		if _, twice := answers[id]; twice {
+			return nil, usagef("--answer %s stands twice", id)
 		}
 		answers[id] = scalar
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,7 +61,8 @@ func runCatalogSearch(s *session) error {
 	if err != nil {
 		return err
 	}
-	index, err := search.New(search.Procedures(snapshot), nil)
+	entries := search.Procedures(snapshot)
+	index, err := search.New(entries, nil)
 	if err != nil {
 		return err
 	}
@@ -73,9 +75,28 @@ func runCatalogSearch(s *session) error {
 		if !ok {
 			return usagef("--filter %s: want FACET=VALUE", text)
 		}
+		if !slices.Contains(search.ProcedureFacets(), name) {
+			return usagef("--filter %s: there is no facet %s; there are %s", text, name, strings.Join(search.ProcedureFacets(), ", "))
+		}
 		q.Filters[name] = append(q.Filters[name], value)
 	}
+	if err := someHave(entries, q.Filters); err != nil {
+		return err
+	}
 	return s.showHits(index.Search(q), *facets)
+}
+
+// someHave refuses a filter with a value that no procedure has, which is a slip of the
+// pen more often than a question.
+func someHave(entries []search.Entry, filters map[string][]string) error {
+	for name, values := range filters {
+		for _, value := range values {
+			if !slices.ContainsFunc(entries, func(e search.Entry) bool { return slices.Contains(e.Facets[name], value) }) {
+				return usagef("--filter %s=%s: no procedure has this value; --facets lists them", name, value)
+			}
+		}
+	}
+	return nil
 }
 
 // showHits shows what was found, or counts it.

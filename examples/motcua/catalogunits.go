@@ -73,11 +73,15 @@ type formerLine struct {
 }
 
 // unitFiles are the files of units a call names.
-type unitFiles struct{ units, communes, communeMap, mapping words }
+type unitFiles struct {
+	units, communes, communeMap, mapping words
+	verbose                              bool
+}
 
 func (f *unitFiles) register(s *session) {
 	s.flags.Var(&f.units, "units", "`FILE.jsonl` of units and successions in the library's own form")
 	s.flags.Var(&f.communes, "communes", "`FILE.csv` of communes")
+	s.flags.BoolVar(&f.verbose, "verbose", false, "list all that is odd with the files")
 	s.flags.Var(&f.mapping, "mapping", "`FILE.csv` of codes in one scheme and in another")
 	s.flags.Var(&f.communeMap, "commune-map", "`FILE.csv` of which commune of before the merger went into which")
 }
@@ -216,7 +220,7 @@ func (f *unitFiles) open(s *session) (*unit.Register, error) {
 		{f.units, func(in io.Reader, _ *unit.Register) (unit.Rows, motcua.Faults) { return unit.ReadLines(in) }},
 	} {
 		for _, name := range kind.names {
-			next, err := s.layUnits(register, name, kind)
+			next, err := s.layUnits(register, name, kind, f.verbose)
 			if err != nil {
 				return nil, err
 			}
@@ -226,18 +230,33 @@ func (f *unitFiles) open(s *session) (*unit.Register, error) {
 	return register, nil
 }
 
-// layUnits lays one file of units over a register. Rows with a fault are left out.
-func (s *session) layUnits(base *unit.Register, name string, kind unitFile) (*unit.Register, error) {
+// layUnits lays one file of units over a register. Rows with a fault are left out, and
+// what is wrong with the file is summed up, or told in full where that is asked for: it
+// says nothing of the codes that are asked about.
+func (s *session) layUnits(base *unit.Register, name string, kind unitFile, verbose bool) (*unit.Register, error) {
 	in, err := s.open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
 	rows, faults := kind.read(in, base)
-	s.report(name, faults)
-	next, faults := base.With(rows)
-	s.report(name, faults)
-	return next, reported(faults)
+	next, more := base.With(rows)
+	failed := s.failed
+	if verbose || more.Err() != nil || len(rows.Units)+len(rows.Successions) == 0 {
+		s.report(name, faults)
+		s.report(name, more)
+	} else if n := len(faults) + len(more); n > 0 {
+		s.complain(s.text(textFileFaults), name, n)
+	}
+	if more.Err() == nil && len(rows.Units)+len(rows.Successions) > 0 {
+		s.failed = failed
+	}
+	return next, reported(more)
+}
+
+var textFileFaults = motcua.Text{
+	En: "%s: %d findings; --verbose lists them",
+	Vi: "%s: %d điểm cần xem; --verbose để liệt kê",
 }
 
 // reported is the error of faults that have been told.
