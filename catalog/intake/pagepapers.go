@@ -27,7 +27,9 @@ func (c *cutter) papers(text string) []DocumentPapers {
 	name := c.caseName(pointer, parts[0])
 	for i, part := range parts[1:] {
 		papers, rest := c.paperRows(pointer, part)
-		if len(papers) > 0 {
+		if adviceHeading.MatchString(name) {
+			c.advice(pointer, name, papers)
+		} else if len(papers) > 0 {
 			out = append(out, DocumentPapers{Case: name, Papers: papers})
 		} else {
 			c.unread(pointer, name)
@@ -105,16 +107,46 @@ func submatch(text string, m []int, i int) string {
 	return text[m[2*i]:m[2*i+1]]
 }
 
-// caseName is the name of a case; "--" is none.
+// What stands above a table without being a case: what the list is, and advice.
+var (
+	listHeading   = regexp.MustCompile(`(?i)^[^\pL]*((các )?giấy tờ (phải |cần )?(nộp|xuất trình)|thành phần( hồ sơ)?|hồ sơ (bao )?gồm|bao gồm|gồm( có)?|số lượng hồ sơ)`)
+	adviceHeading = regexp.MustCompile(`(?i)^[^\pL]*(lưu ý|ghi chú|chú ý)`)
+	namesCase     = regexp.MustCompile(`(?i)trường hợp|đối với|khi `)
+)
+
+// caseName is the name of a case; "--" is none, and neither is a heading that says what
+// the list is.
 func (c *cutter) caseName(pointer, text string) string {
 	text = strings.TrimSpace(text)
-	if strings.Trim(text, "- ") == "" {
+	switch {
+	case strings.Trim(text, "- ") == "":
 		if text != "" {
 			c.add(LossDropped, lossChrome, pointer, "", text, "dấu thay cho tên trường hợp", "a mark instead of the name of a case")
 		}
 		return ""
+	case listHeading.MatchString(text) && !namesCase.MatchString(text):
+		c.add(LossDropped, lossText, pointer, "", text, "tiêu đề của danh sách, không phải trường hợp", "the heading of a list, not a case")
+		return ""
 	}
 	return text
+}
+
+// advice reports the rows of a table that is headed as advice: they are no papers.
+func (c *cutter) advice(pointer, name string, papers []DocumentPaper) {
+	for _, p := range papers {
+		text := p.Name
+		if p.Form != "" && p.Form != p.Name {
+			text += p.Form
+		}
+		if p.Originals != "" {
+			text += p.Originals + " bản chính"
+		}
+		if p.Copies != "" {
+			text += "," + p.Copies + " bản sao"
+		}
+		c.unread(pointer, text)
+	}
+	c.unread(pointer, name)
 }
 
 // formFile ends the name of a form.

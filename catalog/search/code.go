@@ -36,7 +36,7 @@ func compact(piece string) string {
 		case '0' <= c && c <= '9':
 			b.WriteByte(c)
 		case c == '.':
-		case b.Len() > nationalDigits && (c|0x20 >= 'a' && c|0x20 <= 'z'):
+		case b.Len() >= nationalDigits && (c|0x20 >= 'a' && c|0x20 <= 'z'):
 			b.WriteByte(c &^ 0x20)
 		default:
 			return ""
