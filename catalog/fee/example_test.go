@@ -66,3 +66,17 @@ func ExampleDocuments() {
 	}
 	// Output: feeTables
 }
+
+// What rows say of a day: doubt is not free, and neither is nothing.
+func ExampleBurdenOf() {
+	zero := payment.MustMoney("0 VND")
+	free := fee.Row{ID: "a", Tariff: fee.Tariff{Fixed: &zero}}
+	day := motcua.MustDate("2026-03-01")
+	fmt.Println(fee.BurdenOf([]fee.Row{free}, day, 0))
+	fmt.Println(fee.BurdenOf([]fee.Row{free, {ID: "b", Doubt: "conflict"}}, day, 0))
+	fmt.Println(fee.BurdenOf(nil, day, motcua.ChannelOnline))
+	// Output:
+	// free
+	// doubt
+	// noneStated
+}
