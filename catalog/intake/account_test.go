@@ -151,14 +151,8 @@ func unaccounted(text, marks string, parts []string) string {
 	slices.SortStableFunc(pieces, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	rest := []byte(text)
 	for _, piece := range pieces {
-		for i := 0; ; {
-			found := strings.Index(string(rest[i:]), piece)
-			if found < 0 {
-				break
-			}
-			i += found
+		if i := strings.Index(string(rest), piece); i >= 0 {
 			copy(rest[i:], strings.Repeat("\x00", len(piece)))
-			break
 		}
 	}
 	left := nothing.ReplaceAllString(string(rest), "$1")
