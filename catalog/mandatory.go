@@ -52,7 +52,8 @@ func hasPapers(p *Procedure) bool {
 // noInformation is what the portal writes where nothing is stated.
 const noInformation = "Không có thông tin"
 
-// hasTime wants a time, readable or not, in some channel.
+// hasTime wants a time, readable or not, in some channel; that nothing is stated is
+// none.
 func hasTime(p *Procedure) bool {
 	for _, offer := range p.Channels {
 		for _, t := range offer.Times {

@@ -42,12 +42,24 @@ var rows = map[reflect.Type]*jsonschema.Schema{
 	},
 }
 
-// moneySchema describes an amount, which writes and reads itself.
+// moneySchema describes an amount, which writes and reads itself: no decimals where the
+// currency has none, and no currency only for nothing.
 func moneySchema() *jsonschema.Schema {
+	codes := (&generator{}).members(reflect.TypeFor[payment.Currency]())
+	whole := slices.DeleteFunc(slices.Clone(codes), func(code any) bool {
+		c, err := payment.ParseCurrency(code.(string))
+		return err != nil || c.Digits() > 0
+	})
 	s := &jsonschema.Schema{Type: "object", Required: []string{"amount"}, AdditionalProperties: jsonschema.FalseSchema}
 	s.Properties = jsonschema.NewProperties()
-	s.Properties.Set("amount", &jsonschema.Schema{Type: "string", Pattern: `^-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,2})?$`})
-	s.Properties.Set("currency", &jsonschema.Schema{Type: "string", Enum: (&generator{}).members(reflect.TypeFor[payment.Currency]())})
+	s.Properties.Set("amount", &jsonschema.Schema{Type: "string", Pattern: `^(0|-?[1-9][0-9]{0,18})(\.[0-9]{1,2})?$|^-0\.(0[1-9]|[1-9][0-9]?)$`})
+	s.Properties.Set("currency", &jsonschema.Schema{Type: "string", Enum: codes})
+	s.Not = &jsonschema.Schema{Required: []string{"currency"}, Properties: jsonschema.NewProperties()}
+	s.Not.Properties.Set("amount", &jsonschema.Schema{Pattern: `\.`})
+	s.Not.Properties.Set("currency", &jsonschema.Schema{Enum: whole})
+	nothing := &jsonschema.Schema{Properties: jsonschema.NewProperties()}
+	nothing.Properties.Set("amount", &jsonschema.Schema{Const: "0"})
+	s.AnyOf = []*jsonschema.Schema{{Required: []string{"currency"}}, nothing}
 	return s
 }
 
