@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 )
 
 // member is a struct field as JSON sees it.
@@ -20,6 +21,9 @@ type layout struct {
 	members []member
 	place   map[string]int
 }
+
+// instant is the one type of a member that takes null as if nothing had been said.
+var instant = reflect.TypeFor[time.Time]()
 
 var layouts sync.Map // from reflect.Type to *layout
 
@@ -54,7 +58,7 @@ func (l *layout) take(t reflect.Type, index []int) {
 		l.place[name] = len(l.members)
 		l.members = append(l.members, member{
 			name: name, index: slices.Concat(index, f.Index), required: !optional,
-			null: nullable || !optional || f.Type.Kind() != reflect.Pointer,
+			null: nullable || f.Type != instant && (!optional || f.Type.Kind() != reflect.Pointer),
 		})
 	}
 	for _, f := range embedded {

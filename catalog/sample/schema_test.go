@@ -1,0 +1,145 @@
+package sample_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog"
+	"github.com/motcua/motcua/catalog/sample"
+)
+
+// procedureDocument is the kind of document that a version is, and its schema compiled by
+// a validator that knows nothing of this library.
+func procedureDocument(t *testing.T) (motcua.Document, *jsonschema.Schema) {
+	t.Helper()
+	d := catalog.Documents()[0]
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource(d.ID, schema); err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := compiler.Compile(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, compiled
+}
+
+// TestSampleConforms: every version, as it is written, is what the schema says.
+func TestSampleConforms(t *testing.T) {
+	_, schema := procedureDocument(t)
+	for _, p := range sample.Versions() {
+		text, err := catalog.AppendJSON(nil, &p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(tree(t, text)); err != nil {
+			t.Errorf("%s: %v", p.Code, err)
+		}
+	}
+}
+
+func tree(t *testing.T, text []byte) any {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// TestSchemaAndReaderAgree spoils the sample in every place, one at a time, and asks both:
+// what the reader finds wrong in form the schema refuses, and it refuses nothing that the
+// reader finds sound.
+func TestSchemaAndReaderAgree(t *testing.T) {
+	d, schema := procedureDocument(t)
+	seen, form, told := map[string]bool{}, 0, 0
+	for _, p := range sample.Versions() {
+		text, err := catalog.AppendJSON(nil, &p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		spoil(tree(t, text), "", func(what string, whole any) {
+			if seen[what] {
+				return
+			}
+			seen[what] = true
+			spoiled, err := json.Marshal(whole)
+			if err != nil {
+				t.Fatal(err)
+			}
+			faults := d.Check(spoiled)
+			inForm := slices.ContainsFunc(faults, func(f *motcua.Fault) bool { return strings.HasPrefix(f.Code, "DOC-") })
+			sound := faults.Err() == nil
+			refused := schema.Validate(tree(t, spoiled))
+			if inForm {
+				form++
+			}
+			if refused != nil {
+				told++
+			}
+			if inForm && refused == nil || sound && refused != nil {
+				t.Errorf("%s of %s: the reader says %v, the schema %v", what, p.Code, faults, refused)
+			}
+		})
+	}
+	t.Logf("%d ways to spoil a procedure, %d faults of form, %d refused by the schema", len(seen), form, told)
+	if form < 1000 || told < form {
+		t.Errorf("%d faults of form, %d refused", form, told)
+	}
+}
+
+// spoil calls visit with the whole tree, spoiled in one place, for all places: a member
+// taken away, one too many, and every value replaced by one of another type. A place in a
+// list is a star in the name of what was done.
+func spoil(root any, at string, visit func(what string, whole any)) {
+	var walk func(v any, at string, set func(any))
+	walk = func(v any, at string, set func(any)) {
+		for _, other := range []any{nil, "", "x", json.Number("-1"), json.Number("1.5"), true, map[string]any{}, []any{}, []any{nil}} {
+			if fmt.Sprintf("%T", other) == fmt.Sprintf("%T", v) && at == "" {
+				continue
+			}
+			set(other)
+			visit(fmt.Sprintf("%s = %v (%T)", at, other, other), root)
+		}
+		set(v)
+		switch v := v.(type) {
+		case map[string]any:
+			v["unheardOf"] = "x"
+			visit(at+" + unheardOf", root)
+			delete(v, "unheardOf")
+			for _, k := range slices.Sorted(maps.Keys(v)) {
+				member := v[k]
+				delete(v, k)
+				visit(at+"/"+k+" taken away", root)
+				v[k] = member
+				walk(member, at+"/"+k, func(x any) { v[k] = x })
+			}
+		case []any:
+			for i, member := range v {
+				walk(member, at+"/*", func(x any) { v[i] = x })
+			}
+		}
+	}
+	if object, ok := root.(map[string]any); ok {
+		for _, k := range slices.Sorted(maps.Keys(object)) {
+			member := object[k]
+			delete(object, k)
+			visit("/"+k+" taken away", root)
+			object[k] = member
+			walk(member, "/"+k, func(x any) { object[k] = x })
+		}
+	}
+}
