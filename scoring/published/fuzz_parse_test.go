@@ -23,6 +23,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(seed))
 	f.Add([]byte(strings.Replace(seed, `{"moreThan": "2800"}`, `{"exactly": "2827"}`, 1)))
 	f.Add([]byte(`{"name":"n","ratios":[{"label":"l","num":{"exactly":"9223372036854775807"},"den":{"exactly":"0.000000000000000001"},"stated":"100.000000000000000000"}]}`))
+	f.Add([]byte(`{"name":"n","ratios":[{"label":"l","num":{"exactly":"9223372036854775807"},"den":{"exactly":"0.000000000000000001"},"stated":"100.0000000000000"}]}`)) // does not fit
 	f.Add([]byte(`{"name":"n","total":"9223372036854775807","parts":[{"label":"a","points":"9223372036854775807"},{"label":"b","points":"1"}]}`))
 	x, err := scoring.Standard().Lookup("vn.766", "portal-2026")
 	if err != nil {

@@ -179,5 +179,6 @@ func (s *Statement) addUp(faults *motcua.Faults) (sum, tolerance *big.Rat, f Fin
 	if exact {
 		tolerance.SetInt64(0)
 	}
-	return sum, tolerance, Finding{At: "/total", Stated: *s.Total, Computed: &stated, Tolerance: decimal(tolerance, digits+1)}
+	within, _ := decimal(tolerance, digits+1) // a half for each part at most, which fits
+	return sum, tolerance, Finding{At: "/total", Stated: *s.Total, Computed: &stated, Tolerance: within}
 }

@@ -55,7 +55,8 @@ func (s *Statement) checkRatio(faults *motcua.Faults, i int) Finding {
 		}
 	}
 	half := halfUnit(r.Stated)
-	f := Finding{At: at + "/stated", Stated: r.Stated, Verdict: VerdictOpen, Tolerance: decimal(half, r.Stated.Scale()+1)}
+	tolerance, _ := decimal(half, r.Stated.Scale()+1) // at most a half, which fits
+	f := Finding{At: at + "/stated", Stated: r.Stated, Verdict: VerdictOpen, Tolerance: tolerance}
 	f.Message = motcua.Text{Vi: r.Label + ": số liệu nêu không đủ để kết luận", En: r.Label + ": what is stated does not decide it"}
 	if !okNum || !okDen {
 		return f
@@ -71,8 +72,9 @@ func (s *Statement) checkRatio(faults *motcua.Faults, i int) Finding {
 		f.Message = motcua.Text{Vi: r.Label + ": khớp", En: r.Label + ": agrees with its counts"}
 	}
 	if !known.open && known.high != nil {
-		computed := decimal(known.high, r.Stated.Scale()+2)
-		f.Computed = &computed
+		if computed, err := decimal(known.high, r.Stated.Scale()+2); err == nil {
+			f.Computed = &computed
+		}
 	}
 	return f
 }

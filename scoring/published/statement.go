@@ -87,7 +87,7 @@ type Finding struct {
 	// Verdict is the outcome.
 	Verdict Verdict `json:"verdict"`
 	// Stated, Computed and Tolerance are the figures compared; Computed is null
-	// where bounds alone decide.
+	// where bounds alone decide, and where the figure is too large for a Decimal.
 	Stated    motcua.Decimal  `json:"stated"`
 	Computed  *motcua.Decimal `json:"computed" jsonschema:"nullable"` // see Stated
 	Tolerance motcua.Decimal  `json:"tolerance"`                      // see Stated
@@ -138,14 +138,10 @@ func halfUnit(d motcua.Decimal) *big.Rat {
 	return new(big.Rat).SetFrac(big.NewInt(1), ten.Lsh(ten, 1))
 }
 
-// decimal writes a fraction with at most so many decimals, rounded half up; the
-// zero Decimal where it does not fit.
-func decimal(r *big.Rat, scale int) motcua.Decimal {
-	d, err := motcua.ParseDecimal(r.FloatString(min(scale, 18)))
-	if err != nil {
-		return motcua.Decimal{}
-	}
-	return d
+// decimal writes a fraction with at most so many decimals, rounded half up; an error
+// where it does not fit.
+func decimal(r *big.Rat, scale int) (motcua.Decimal, error) {
+	return motcua.ParseDecimal(r.FloatString(min(scale, 18)))
 }
 
 // String names the verdict; it never fails.
