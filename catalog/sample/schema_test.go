@@ -64,6 +64,9 @@ func tree(t *testing.T, text []byte) any {
 // what the reader finds wrong in form the schema refuses, and it refuses nothing that the
 // reader finds sound.
 func TestSchemaAndReaderAgree(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, and some four thousand documents")
+	}
 	d, schema := procedureDocument(t)
 	seen, form, told := map[string]bool{}, 0, 0
 	for _, p := range sample.Versions() {
