@@ -15,6 +15,9 @@ import (
 // realPages are the lines of the crawled pages, or the test is skipped.
 func realPages(t testing.TB) [][]byte {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED: all pages, in one goroutine")
+	}
 	dir := os.Getenv("MOTCUA_DATA")
 	if dir == "" {
 		dir = filepath.Join("..", "..", "..", "shared", "data")
