@@ -150,7 +150,7 @@ func TestScan(t *testing.T) {
 		{"<br/>", findings{markup: true}}, {"</p>", findings{markup: true}}, {"<!-- x -->", findings{markup: true}},
 		{"<a href='x'>", findings{markup: true}}, {"<", findings{}}, {"a<b và c", findings{}}, {"<5 ngày>", findings{}},
 		{"<" + strings.Repeat("x", longestTag) + ">", findings{}}, // a tag is not that long
-		{"<đơn>", findings{}},                                     // a placeholder in Vietnamese, no tag
+		{"<đơn>", findings{}},                                     // brackets around a word of Vietnamese, no tag
 		{"\x00", findings{control: true}}, {"\x1f", findings{control: true}}, {"\x7f", findings{control: true}},
 		{"\u0085", findings{control: true}}, {"\u00a0", findings{}}, {"\xff", findings{control: true}}, {"\u202e", findings{control: true}},
 		{"\u202f", findings{}}, {"\u2066", findings{control: true}}, {"\u206a", findings{}}, {"\u200e", findings{}}, // stands in the records, and harms nobody

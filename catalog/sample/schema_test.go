@@ -74,7 +74,7 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		spoil(tree(t, text), "", func(what string, whole any) {
+		spoil(tree(t, text), func(what string, whole any) {
 			if seen[what] {
 				return
 			}
@@ -104,20 +104,23 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 	}
 }
 
+// others are values of every type JSON has, to stand where another should.
+var others = []any{nil, "", "x", json.Number("-1"), json.Number("1.5"), true, map[string]any{}, []any{}, []any{nil}}
+
 // spoil calls visit with the whole tree, spoiled in one place, for all places: a member
-// taken away, one too many, and every value replaced by one of another type. A place in a
-// list is a star in the name of what was done.
-func spoil(root any, at string, visit func(what string, whole any)) {
-	var walk func(v any, at string, set func(any))
-	walk = func(v any, at string, set func(any)) {
-		for _, other := range []any{nil, "", "x", json.Number("-1"), json.Number("1.5"), true, map[string]any{}, []any{}, []any{nil}} {
-			if fmt.Sprintf("%T", other) == fmt.Sprintf("%T", v) && at == "" {
-				continue
-			}
+// taken away, one too many, and every value replaced. A place in a list is a star in the
+// name of what was done.
+func spoil(root any, visit func(what string, whole any)) {
+	var walk func(v any, at string)
+	replace := func(v any, at string, set func(any)) {
+		for _, other := range others {
 			set(other)
 			visit(fmt.Sprintf("%s = %v (%T)", at, other, other), root)
 		}
 		set(v)
+		walk(v, at)
+	}
+	walk = func(v any, at string) {
 		switch v := v.(type) {
 		case map[string]any:
 			v["unheardOf"] = "x"
@@ -127,22 +130,13 @@ func spoil(root any, at string, visit func(what string, whole any)) {
 				member := v[k]
 				delete(v, k)
 				visit(at+"/"+k+" taken away", root)
-				v[k] = member
-				walk(member, at+"/"+k, func(x any) { v[k] = x })
+				replace(member, at+"/"+k, func(x any) { v[k] = x })
 			}
 		case []any:
 			for i, member := range v {
-				walk(member, at+"/*", func(x any) { v[i] = x })
+				replace(member, at+"/*", func(x any) { v[i] = x })
 			}
 		}
 	}
-	if object, ok := root.(map[string]any); ok {
-		for _, k := range slices.Sorted(maps.Keys(object)) {
-			member := object[k]
-			delete(object, k)
-			visit("/"+k+" taken away", root)
-			object[k] = member
-			walk(member, "/"+k, func(x any) { object[k] = x })
-		}
-	}
+	walk(root, "")
 }
