@@ -29,6 +29,7 @@ var arrows = []arrow{
 	{pkg: ".", may: []string{"internal/enum"}, only: true},
 	{pkg: "internal/strict", may: []string{"."}, open: true},
 	{pkg: "dossier/workday", may: []string{"."}, open: true},
+	{pkg: "dossier/person", may: []string{"."}},
 
 	{pkg: "payment", may: []string{"."}},
 	{pkg: "payment/gateway", may: []string{"payment"}},
@@ -40,7 +41,7 @@ var arrows = []arrow{
 	{pkg: "catalog/search", may: []string{"catalog"}},
 	{pkg: "catalog/intake", may: []string{"catalog"}},
 	{pkg: "catalog/sample", may: []string{"catalog"}},
-	{pkg: "dossier", may: []string{"catalog"}},
+	{pkg: "dossier", may: []string{"catalog", "dossier/person"}},
 	{pkg: "dossier/forms", may: []string{"dossier"}},
 	{pkg: "dossier/npsp", may: []string{"dossier", "catalog/intake"}, shut: true},
 	{pkg: "dossier/npsp/client", may: []string{"dossier/npsp"}},

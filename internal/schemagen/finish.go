@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -50,6 +51,11 @@ func (g *generator) finish(s *jsonschema.Schema, t reflect.Type) {
 			property = property.OneOf[0]
 		}
 		g.tags(property, t, f)
+		if f.Tag.Get("personal") == "yes" { // its value identifies a person
+			extras := map[string]any{"x-personal": true}
+			maps.Copy(extras, property.Extras)
+			property.Extras = extras
+		}
 	}
 }
 

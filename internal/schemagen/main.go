@@ -23,6 +23,7 @@ import (
 	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/npsp"
+	"github.com/motcua/motcua/dossier/person"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/internal/strict"
 	"github.com/motcua/motcua/payment"
@@ -61,6 +62,7 @@ var documents = []document{
 	{"catalog/unit/schema/unitLine-1.json", unit.Line{}, "Line of units: a scheme, a unit or a succession"},
 	{"catalog/search/schema/abbreviations-1.json", search.Abbreviations{}, "Abbreviations and words people use"},
 	{"dossier/schema/clockRules-1.json", dossier.ClockRules{}, "Rules by which the clock of a dossier is kept"},
+	{"dossier/person/schema/applicant-1.json", person.Applicant{}, "Applicant of a dossier, and who stands beside them"},
 	{"dossier/npsp/schema/dossierMessage-1.json", npsp.Dossier{}, "Dossier as the national portal exchanges it"},
 	{"dossier/npsp/schema/progressMessage-1.json", npsp.Progress{}, "Step of a dossier's progress as the national portal exchanges it"},
 	{"dossier/npsp/schema/procedureMessage-1.json", npsp.Procedure{}, "Procedure as the national portal answers with it"},

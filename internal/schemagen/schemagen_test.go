@@ -23,6 +23,7 @@ import (
 	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/npsp"
+	"github.com/motcua/motcua/dossier/person"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/scoring"
@@ -137,7 +138,7 @@ func TestSchemasCompile(t *testing.T) {
 		}
 	}
 	for _, d := range slices.Concat(payment.Documents(), catalog.Documents(), intake.Documents(), fee.Documents(), unit.Documents(), search.Documents(),
-		dossier.Documents(), npsp.Documents(), workday.Documents(), scoring.Documents(), facts.Documents(), published.Documents()) {
+		dossier.Documents(), person.Documents(), npsp.Documents(), workday.Documents(), scoring.Documents(), facts.Documents(), published.Documents()) {
 		known = append(known, d.ID)
 	}
 	if diff := cmp.Diff(ids, known); diff != "" {
