@@ -42,6 +42,7 @@ var arrows = []arrow{
 	{pkg: "catalog/intake", may: []string{"catalog"}},
 	{pkg: "catalog/sample", may: []string{"catalog"}},
 	{pkg: "dossier", may: []string{"catalog", "dossier/person"}},
+	{pkg: "dossier/eventlog", may: []string{"dossier"}},
 	{pkg: "dossier/forms", may: []string{"dossier"}},
 	{pkg: "dossier/npsp", may: []string{"dossier", "catalog/intake"}, shut: true},
 	{pkg: "dossier/npsp/client", may: []string{"dossier/npsp"}},
