@@ -28,3 +28,10 @@ func fault(faults *motcua.Faults, code, pointer, vi, en string, args ...any) {
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }
+
+// Codes of faults in the life of a dossier.
+const (
+	codeFiling    = "DOS-FIL-01" // a filing that does not fit its procedure
+	codeLifeRules = "DOS-RUL-01" // rules of the life that cannot be
+	codeGrant     = "DOS-GRA-01" // a grant that names what no row knows
+)

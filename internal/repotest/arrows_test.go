@@ -26,6 +26,7 @@ type arrow struct {
 // that nothing can be below itself. Rows may precede their packages.
 var arrows = []arrow{
 	{pkg: "internal/enum", open: true},
+	{pkg: "internal/flow", open: true},
 	{pkg: ".", may: []string{"internal/enum"}, only: true},
 	{pkg: "internal/strict", may: []string{"."}, open: true},
 	{pkg: "dossier/workday", may: []string{"."}, open: true},

@@ -1,0 +1,292 @@
+package dossier
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog"
+	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/internal/flow"
+)
+
+// Setting is what a decision looks at besides the dossier and the command.
+type Setting struct {
+	Now       time.Time          // the clock
+	Office    *workday.Office    // whose time is measured; needed where a deadline decides
+	Clock     *ClockRules        // rules of the ledger; nil: those that are shipped
+	Profiles  *workday.Profiles  // ways of counting; nil: those that are shipped
+	Procedure *catalog.Procedure // the version that applies, when a dossier is filed; nil: the command brings the grant
+	Rules     *LifeRules         // nil: those that are shipped
+	Children  []*Dossier         // those that the dossier set off
+}
+
+func (s *Setting) clock() *ClockRules {
+	if s.Clock == nil {
+		return shippedRules()
+	}
+	return s.Clock
+}
+
+// judge holds what guards look at.
+type judge struct {
+	d     *Dossier
+	c     *Command
+	s     *Setting
+	given *Grant // to be frozen by this command
+}
+
+// filing is what is filed, or was.
+func (j *judge) filing() *Filing {
+	if j.c.Filing != nil {
+		return j.c.Filing
+	}
+	if j.d.Filing != nil {
+		return j.d.Filing
+	}
+	return &Filing{}
+}
+
+func (j *judge) grant() *Grant {
+	if j.given != nil {
+		return j.given
+	}
+	return j.d.Grant
+}
+
+// Decide says what a command does to the dossier: the event to append, or why it may not
+// be, as a *RefusalError that lists what would be lawful. It changes nothing, and asks
+// for nothing but what it is given: the same arguments give the same answer. Who appends
+// the event applies it with [Dossier.Apply].
+//
+// A command that was done already gives its event again, and an error of class
+// ErrRepeated; so does the payment of an order that is known to be paid.
+func (d *Dossier) Decide(c *Command, s *Setting) (Event, error) {
+	if e := d.event(c.ID); e != nil {
+		return *e, &RepeatedError{Command: c.ID, Same: e.Action == c.Action && e.By == c.By}
+	}
+	if c.Action == ActionConfirmPayment && c.Payment != nil {
+		if o := d.order(c.Payment.Order); o != nil && o.Payment != nil {
+			return *d.paymentOf(o.ID), &RepeatedError{Command: c.ID, Same: *o.Payment == *c.Payment}
+		}
+	}
+	j := judge{d: d, c: c, s: s}
+	if err := j.form(); err != nil {
+		return Event{}, err
+	}
+	row, err := j.row(c.By.Role)
+	if err != nil {
+		return Event{}, err
+	}
+	e := Event{ID: c.ID, Action: c.Action, At: s.Now, By: c.By, To: row.To, Details: c.Details}
+	if j.given != nil {
+		e.Grant = j.given
+	}
+	return e, nil
+}
+
+// event finds the event of a command; nil for none.
+func (d *Dossier) event(id string) *Event {
+	for i := range d.Events {
+		if d.Events[i].ID == id {
+			return &d.Events[i]
+		}
+	}
+	return nil
+}
+
+// paymentOf finds the event that an order was paid by.
+func (d *Dossier) paymentOf(order string) *Event {
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Action == ActionConfirmPayment && e.Payment != nil && e.Payment.Order == order {
+			return e
+		}
+	}
+	return &Event{}
+}
+
+// form refuses a command that lacks what its action needs, or comes before what
+// happened, and makes the grant of a filing.
+func (j *judge) form() error {
+	row, has := j.c.Action.row(), j.c.members()
+	var reasons []Ground
+	add := func(code, vi, en string) {
+		reasons = append(reasons, Ground{Code: code, Text: motcua.Text{Vi: vi, En: en}})
+	}
+	if j.c.ID == "" {
+		add("id", "lệnh không có mã", "the command has no id")
+	}
+	if row.action == 0 {
+		add("action", "không có hành động này", "there is no such action")
+	} else if lacks := row.needs &^ has; lacks != 0 {
+		add("needs", "thiếu "+lacks.String(), "needs "+lacks.String())
+	}
+	if more := has &^ (row.needs | row.may | hasReason); more != 0 {
+		add("takes", "không nhận "+more.String(), "does not take "+more.String())
+	}
+	if n := len(j.d.Events); j.s.Now.IsZero() || n > 0 && j.s.Now.Before(j.d.Events[n-1].At) {
+		add("time", "trước việc đã ghi cuối cùng", "before what happened last")
+	}
+	if len(reasons) > 0 {
+		return j.refuse(reasons)
+	}
+	if j.c.Action != ActionSubmit {
+		return nil
+	}
+	if j.s.Procedure == nil {
+		j.given = j.c.Grant
+		return nil
+	}
+	grant, faults := GrantOf(j.s.Procedure, j.c.Filing, j.s.Rules)
+	if err := faults.At("/filing").Err(); err != nil {
+		return j.refuse([]Ground{{Code: "filing", Text: motcua.Text{Vi: "hồ sơ không khớp thủ tục", En: "the filing does not fit the procedure"}, Cause: err}})
+	}
+	j.given = &grant
+	return nil
+}
+
+// row is the first row whose guards hold for a role. If there is none, all that stands
+// against the nearest ones is told.
+func (j *judge) row(by Role) (*flow.Row[State, Action, step], error) {
+	rows := life().At(j.d.state(), j.c.Action)
+	var failing []Ground
+	mine := false
+	for i := range rows {
+		if !rows[i].More.by.has(by) {
+			continue
+		}
+		mine = true
+		before := len(failing)
+		for _, g := range rows[i].More.guards {
+			if !guardRows[g-1].holds(j) {
+				failing = append(failing, Ground{Code: g.String(), Text: g.Text()})
+			}
+		}
+		if len(failing) == before {
+			return &rows[i], nil
+		}
+	}
+	switch {
+	case len(rows) == 0:
+		failing = []Ground{{Code: "state", Text: motcua.Text{Vi: "không làm được ở trạng thái này", En: "this state does not take the action"}}}
+	case !mine:
+		failing = []Ground{{Code: "role", Text: motcua.Text{Vi: "không phải người được làm việc này", En: "it is for somebody else to do"}}}
+	}
+	return nil, j.refuse(failing)
+}
+
+// termPassed reports whether the term has passed that the applicant has to act.
+func (j *judge) termPassed() bool {
+	if j.d.Grant == nil || len(j.d.Grant.Own) == 0 {
+		return false
+	}
+	l, err := j.ledger()
+	if err != nil {
+		return false
+	}
+	due, _, ok := l.OwnDue()
+	return ok && j.s.Now.After(due)
+}
+
+func (j *judge) ledger() (Ledger, error) {
+	terms, faults := j.d.Terms(j.s.Office, j.s.Clock, j.s.Profiles)
+	if err := faults.Err(); err != nil {
+		return Ledger{}, err
+	}
+	l, faults := terms.Ledger(j.d.Entries)
+	return l, faults.Err()
+}
+
+// clockTakes tries what the command does to the clock.
+func (j *judge) clockTakes() bool {
+	if j.c.Action == ActionReceive && !j.c.Lane && j.s.Office == nil {
+		return true // nobody measures
+	}
+	after := Fold(append(j.d.Events[:len(j.d.Events):len(j.d.Events)], Event{ID: j.c.ID, Action: j.c.Action, At: j.s.Now, By: j.c.By, Details: j.c.Details}))
+	tried := judge{d: after, c: j.c, s: j.s}
+	_, err := tried.ledger()
+	return err == nil
+}
+
+// childrenEnded reports whether all dossiers that this one set off have ended.
+func (j *judge) childrenEnded() bool {
+	if j.d.Filing == nil {
+		return true
+	}
+	ended := map[string]bool{}
+	for _, child := range j.s.Children {
+		if child.Filing != nil {
+			ended[child.Filing.Code] = child.state().Ended()
+		}
+	}
+	for _, child := range j.d.Filing.Children {
+		if !ended[child.Code] {
+			return false
+		}
+	}
+	return true
+}
+
+// ErrRefusal is the class of *RefusalError, ErrRepeated that of *RepeatedError.
+var (
+	ErrRefusal  = errors.New("not lawful")
+	ErrRepeated = errors.New("done already")
+)
+
+// RefusalError says why a command may not be done, and what may.
+type RefusalError struct {
+	State   State    // where the dossier stands
+	Action  Action   // what was asked for
+	By      Role     // in what capacity
+	Grounds []Ground // all that stands against it
+	Lawful  []Option // what the role may do instead; see Dossier.Next
+}
+
+// Ground is one thing that stands against a command.
+type Ground struct {
+	Code  string      `json:"code"` // the guard, or id, action, needs, takes, time, filing, state, role
+	Text  motcua.Text `json:"text"` // for people
+	Cause error       `json:"-"`    // what is behind it, if anything
+}
+
+// Error says it in English.
+func (e *RefusalError) Error() string {
+	text := fmt.Sprintf("%s by %s in state %s", e.Action, e.By, e.State)
+	for i, g := range e.Grounds {
+		text += []string{": ", "; "}[min(i, 1)] + g.Text.En
+	}
+	return text
+}
+
+// Unwrap returns ErrRefusal and what is behind the grounds.
+func (e *RefusalError) Unwrap() []error {
+	list := []error{ErrRefusal}
+	for _, g := range e.Grounds {
+		if g.Cause != nil {
+			list = append(list, g.Cause)
+		}
+	}
+	return list
+}
+
+func (j *judge) refuse(grounds []Ground) error {
+	return &RefusalError{State: j.d.state(), Action: j.c.Action, By: j.c.By.Role, Grounds: grounds, Lawful: j.d.Next(j.s)}
+}
+
+// RepeatedError says that a command was done already.
+type RepeatedError struct {
+	Command string // its id
+	Same    bool   // it asks for what was done; otherwise the id was used for something else
+}
+
+// Error names the command.
+func (e *RepeatedError) Error() string {
+	if e.Same {
+		return fmt.Sprintf("command %q was done already", e.Command)
+	}
+	return fmt.Sprintf("command %q was used for something else", e.Command)
+}
+
+// Unwrap returns ErrRepeated.
+func (e *RepeatedError) Unwrap() error { return ErrRepeated }

@@ -1,0 +1,273 @@
+package dossier
+
+import (
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/motcua/motcua/dossier/workday"
+)
+
+// Dossier is a dossier (hồ sơ) as its history makes it: nothing in it is known
+// otherwise. [Fold] makes one of a history, and [Dossier.Apply] adds what happened next;
+// the members are for reading. The zero Dossier is a draft of which nothing is known.
+type Dossier struct {
+	Events []Event // the whole history, in order
+
+	State     State        // where it stands; unset for a draft without a history
+	Filing    *Filing      // what was filed, as last corrected; nil for a draft
+	Grant     *Grant       // what the law gave it; nil where that is not known
+	Papers    []Paper      // the papers as they are now, those taken back too
+	Requests  []Supplement // requests for supplements, in order
+	Orders    []Order      // what was to be paid, and what was
+	Results   []Result     // what came out
+	Signed    bool         // the results were signed
+	Ratings   []Rating     // what the applicant said
+	Complaint int          // how often the applicant complained
+	Competent Place        // who decides now: as filed, forwarded or transferred
+	Holder    Desk         // who has it now; the zero Desk: the counter
+
+	Filed    time.Time // when it was filed; zero: not yet, and so for the others
+	Received time.Time // when it was received
+	Ended    time.Time // when the work ended; zero again once it was reopened
+	Returned time.Time // when the result was handed over
+	Refused  time.Time // when it was refused
+
+	Entries []Entry // what happened to its clock, for Terms.Ledger
+
+	pause       string    // why the clock stands
+	appointment time.Time // stated at reception
+	paid        bool      // the clock knows that what starts it was paid
+}
+
+// Supplement is a request for supplements and what became of it.
+type Supplement struct {
+	Request
+	Asked    time.Time // when it was made
+	By       Actor     // who made it
+	Answered time.Time // when the supplements came; zero: not yet
+	Due      time.Time // the appointment newly stated with them; zero: none
+	Papers   []Paper   // what came
+}
+
+// Order is an order of payment as the dossier knows it: demanded, paid or both.
+type Order struct {
+	ID       string
+	Fees     []Fee     // as demanded
+	Demanded time.Time // zero: it was paid before anybody asked
+	Payment  *Payment  // nil: not paid
+	Paid     time.Time // when that was known
+}
+
+// Apply adds an event to the dossier. It is the fold: what is lawful is for
+// [Dossier.Decide] and [Check] to say, and what happened is taken as it happened.
+func (d *Dossier) Apply(e Event) {
+	d.Events = append(d.Events, e)
+	d.take(&d.Events[len(d.Events)-1])
+}
+
+// Fold makes a dossier of its history, which it keeps and does not copy.
+func Fold(events []Event) *Dossier {
+	d := &Dossier{Events: slices.Clip(events)}
+	for i := range events {
+		d.take(&events[i])
+	}
+	return d
+}
+
+// Version is how many events the dossier has seen: the version that the next one is to
+// be appended to.
+func (d *Dossier) Version() int64 { return int64(len(d.Events)) }
+
+// state is where it stands; a dossier without a history is a draft.
+func (d *Dossier) state() State {
+	if d.State == 0 {
+		return StateDraft
+	}
+	return d.State
+}
+
+// At is the dossier as it stood at an instant: with all that had happened by then.
+func (d *Dossier) At(t time.Time) *Dossier {
+	n := slices.IndexFunc(d.Events, func(e Event) bool { return e.At.After(t) })
+	if n < 0 {
+		n = len(d.Events)
+	}
+	return Fold(d.Events[:n])
+}
+
+// take takes an event in.
+func (d *Dossier) take(e *Event) {
+	from := d.state()
+	switch e.Action {
+	case ActionSubmit:
+		d.takeFiling(e)
+		d.Filed = e.At
+		d.Grant = e.Grant
+		d.enter(Entry{Kind: EntryFiled, At: e.At})
+	case ActionReceive:
+		d.Received, d.appointment = e.At, e.Due
+		d.enter(Entry{Kind: EntryReceived, At: e.At})
+		if e.Lane {
+			d.enter(Entry{Kind: EntryLane, At: e.At})
+		}
+	case ActionCorrect:
+		d.takeFiling(e)
+	case ActionAskSupplement:
+		if e.Request != nil {
+			d.Requests = append(d.Requests, Supplement{Request: *e.Request, Asked: e.At, By: e.By})
+		}
+	case ActionSupplement:
+		d.supplemented(e)
+	case ActionDemandPayment:
+		if e.Demand != nil {
+			d.Orders = append(d.Orders, Order{ID: e.Demand.Order, Fees: e.Demand.Fees, Demanded: e.At})
+		}
+	case ActionConfirmPayment:
+		d.takePayment(e)
+	case ActionForward, ActionTransfer, ActionHandOver, ActionIssue:
+		d.takeDesk(e)
+	case ActionExtend:
+		d.enter(Entry{Kind: EntryExtended, At: e.At, Due: e.Due, Apology: e.Apology})
+	case ActionSignResult:
+		d.Signed = true
+	case ActionRate:
+		if e.Rating != nil {
+			d.Ratings = append(d.Ratings, *e.Rating)
+		}
+	case ActionComplain:
+		d.Complaint++
+	}
+	d.takePapers(e.Papers)
+	d.takeResults(e)
+	d.move(from, e)
+}
+
+func (d *Dossier) takeFiling(e *Event) {
+	if e.Filing == nil {
+		return
+	}
+	if d.Filing == nil || d.Competent == d.Filing.Competent {
+		d.Competent = e.Filing.Competent
+	}
+	d.Filing = e.Filing
+}
+
+func (d *Dossier) supplemented(e *Event) {
+	for i := range d.Requests {
+		if r := &d.Requests[i]; r.Answered.IsZero() {
+			r.Answered, r.Due, r.Papers = e.At, e.Due, e.Papers
+			return
+		}
+	}
+}
+
+func (d *Dossier) takePayment(e *Event) {
+	if e.Payment == nil {
+		return
+	}
+	o := d.order(e.Payment.Order)
+	if o == nil {
+		d.Orders = append(d.Orders, Order{ID: e.Payment.Order})
+		o = &d.Orders[len(d.Orders)-1]
+	}
+	if o.Payment == nil {
+		o.Payment, o.Paid = e.Payment, e.At
+	}
+	if !d.paid && d.pause == "" && d.startsOnPayment() && !d.unpaidBut("") && !d.state().Ended() {
+		d.paid = true // paid before anybody asked: the clock may start
+		d.enter(Entry{Kind: EntryResumed, At: e.At, Reason: StatePayment.row().pause})
+	}
+}
+
+func (d *Dossier) startsOnPayment() bool {
+	return d.Grant != nil && d.Grant.Limit != nil && d.Grant.Limit.Start == workday.StartOnPayment
+}
+
+// takeDesk notes who has it: a body that is forwarded or transferred to becomes the
+// competent one, and an issued result goes to the counter.
+func (d *Dossier) takeDesk(e *Event) {
+	d.Holder = Desk{}
+	if e.Desk == nil {
+		return
+	}
+	d.Holder = *e.Desk
+	if e.Action != ActionHandOver {
+		d.Competent = Place{Unit: e.Desk.Unit, Name: e.Desk.Name}
+	}
+}
+
+// takePapers puts papers in: one that has the id of an earlier one replaces it.
+func (d *Dossier) takePapers(papers []Paper) {
+	for _, p := range papers {
+		if i := slices.IndexFunc(d.Papers, func(o Paper) bool { return o.ID == p.ID }); i >= 0 {
+			d.Papers[i] = p
+		} else {
+			d.Papers = append(d.Papers, p)
+		}
+	}
+}
+
+// takeResults takes over the results as they are now. What is signed without being told
+// anew is valid from now on.
+func (d *Dossier) takeResults(e *Event) {
+	if e.Results != nil {
+		d.Results = slices.Clone(e.Results)
+	}
+	if e.Action != ActionSignResult {
+		return
+	}
+	for i := range d.Results {
+		d.Results[i].Valid = d.Results[i].Valid || d.Results[i].Electronic
+	}
+}
+
+// order finds an order; nil for none.
+func (d *Dossier) order(id string) *Order {
+	for i := range d.Orders {
+		if d.Orders[i].ID == id {
+			return &d.Orders[i]
+		}
+	}
+	return nil
+}
+
+// unpaidBut reports whether a demand other than the one of an order is unpaid.
+func (d *Dossier) unpaidBut(order string) bool {
+	return slices.ContainsFunc(d.Orders, func(o Order) bool { return o.Payment == nil && o.ID != order })
+}
+
+// owes reports whether a demand is unpaid, or what was quoted is due at one of the
+// moments and nothing was paid.
+func (d *Dossier) owes(moments ...PaymentMoment) bool {
+	if d.unpaidBut("") {
+		return true
+	}
+	if d.Grant == nil || d.Filing == nil || !slices.Contains(moments, d.Grant.Payment) {
+		return false
+	}
+	due := slices.ContainsFunc(d.Filing.Fees, func(f Fee) bool { return f.Amount.Sign() > 0 })
+	return due && !slices.ContainsFunc(d.Orders, func(o Order) bool { return o.Payment != nil })
+}
+
+func (d *Dossier) supplements() int {
+	if d.Grant == nil {
+		return shippedLifeRules().Default.Supplements
+	}
+	return d.Grant.Supplements
+}
+
+// String says the code, the state and the version, and no person.
+func (d *Dossier) String() string {
+	code := "dossier"
+	if d.Filing != nil {
+		code += " " + d.Filing.Code
+	}
+	return code + ": " + d.state().String() + " after " + itoa(len(d.Events)) + " events"
+}
+
+// GoString is String.
+func (d *Dossier) GoString() string { return d.String() }
+
+// LogValue is String.
+func (d *Dossier) LogValue() slog.Value { return slog.StringValue(d.String()) }

@@ -1,0 +1,115 @@
+package dossier
+
+import (
+	"slices"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/catalog"
+	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/internal/enum"
+)
+
+// PaymentMoment says when a dossier is paid for.
+type PaymentMoment uint8
+
+// The moments: before it is received, before the result is handed over, and when a
+// notice says so.
+const (
+	PaymentBefore PaymentMoment = iota + 1
+	PaymentAfter
+	PaymentOnNotice
+)
+
+var paymentMoments = enum.New[PaymentMoment]("payment moment", "before", "after", "onNotice")
+
+// String names the value; it never fails.
+func (m PaymentMoment) String() string { return paymentMoments.String(m) }
+
+// MarshalText writes the name; an unset value is an error.
+func (m PaymentMoment) MarshalText() ([]byte, error) { return paymentMoments.Append(nil, m) }
+
+// UnmarshalText reads a name; an unknown one is an error and changes nothing.
+func (m *PaymentMoment) UnmarshalText(text []byte) error { return paymentMoments.Unmarshal(m, text) }
+
+// Grant is what the law gives a dossier when it is filed, frozen: the limit, the times
+// to answer and to supplement, the papers of its case. What is amended afterwards does
+// not touch it.
+type Grant struct {
+	Limit       *workday.Limit `json:"limit,omitempty"`   // the statutory limit; absent: the procedure states none
+	Answer      string         `json:"answer,omitempty"`  // id of the time to answer the filing; absent: none
+	Profile     string         `json:"profile,omitempty"` // id of the way of counting; absent: the default
+	Supplements int            `json:"supplements"`       // requests for supplements that may be made
+	Own         []OwnTerm      `json:"own,omitempty"`     // the applicant's terms
+	Payment     PaymentMoment  `json:"payment,omitzero"`  // when it is paid for; absent: on notice
+	Papers      []Required     `json:"papers,omitempty"`  // the papers of its case
+	Source      motcua.Source  `json:"source,omitzero"`   // the version of the procedure
+}
+
+// Required is a paper that the case of a dossier needs.
+type Required struct {
+	Code  string `json:"code,omitempty"`  // of the component
+	Name  string `json:"name"`            // of the component
+	OneOf string `json:"oneOf,omitempty"` // group of papers of which one is enough
+}
+
+// GrantOf is what a procedure grants a filing: the limit of its channel, option and
+// case, the papers of its case that are shown to be needed, and what the rules say of
+// the procedure, nil for [StandardLifeRules]. The faults point into the filing: a
+// procedure, option, case or answer that is not there.
+func GrantOf(p *catalog.Procedure, f *Filing, rules *LifeRules) (Grant, motcua.Faults) {
+	if rules == nil {
+		rules = shippedLifeRules()
+	}
+	row := rules.of(p.Code)
+	grant := Grant{Supplements: row.Supplements, Own: row.Own, Payment: row.Payment, Answer: rules.answer(f.Channel), Source: p.Source}
+	var faults motcua.Faults
+	if f.Procedure.National() != p.Code.National() {
+		fault(&faults, codeFiling, "/procedure", "thủ tục %q không phải thủ tục được nộp", "the procedure is %q", string(p.Code))
+	}
+	option, ok := optionOf(p, f)
+	if !ok {
+		fault(&faults, codeFiling, "/option", "thủ tục không có kênh hoặc lựa chọn này", "the procedure has no such channel or option")
+	} else if option != nil {
+		grant.Limit = option.Limit
+	}
+	papers, err := p.Checklist(situationOf(f))
+	if err != nil {
+		fault(&faults, codeFiling, "", "trường hợp hoặc câu trả lời không hợp lệ", "a case or an answer that cannot be: %v", err)
+		return grant, faults
+	}
+	for _, item := range papers.Items {
+		if item.Need == catalog.NeedRequired {
+			grant.Papers = append(grant.Papers, Required{Code: item.Paper.Code, Name: item.Paper.Name.Vi, OneOf: item.OneOf})
+		}
+	}
+	return grant, faults
+}
+
+func situationOf(f *Filing) catalog.Situation {
+	answers := map[string]motcua.Scalar{}
+	for id, value := range f.Answers {
+		answers[id] = value
+	}
+	return catalog.Situation{Case: f.Case, Answers: answers}
+}
+
+// optionOf is the time option of a filing: the one it names, or the first of its
+// channel that is for its case. Nil where the procedure states no channels.
+func optionOf(p *catalog.Procedure, f *Filing) (*catalog.TimeOption, bool) {
+	if len(p.Channels) == 0 {
+		return nil, f.Option == ""
+	}
+	for _, offer := range p.Channels {
+		if offer.Channel != f.Channel {
+			continue
+		}
+		for i := range offer.Times {
+			t := &offer.Times[i]
+			if f.Option != "" && t.ID == f.Option || f.Option == "" && (f.Case == "" || len(t.Cases) == 0 || slices.Contains(t.Cases, f.Case)) {
+				return t, true
+			}
+		}
+		return nil, f.Option == ""
+	}
+	return nil, false
+}

@@ -1,0 +1,96 @@
+package dossier
+
+import (
+	"slices"
+	"time"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/flow"
+)
+
+// Option is something that may happen to a dossier next.
+type Option struct {
+	Action  Action        `json:"action"`         // what
+	Title   motcua.Text   `json:"title"`          // for people
+	By      []Role        `json:"by"`             // who may
+	To      State         `json:"to"`             // where it leads
+	Needs   []string      `json:"needs"`          // the details it must bring
+	Blocked []Guard       `json:"blocked"`        // what must hold first, as far as can be told without the command
+	Until   time.Time     `json:"until,omitzero"` // by when it should be done; absent: no deadline runs
+	Why     motcua.Text   `json:"why,omitzero"`   // which deadline
+	Source  motcua.Source `json:"source"`         // of the row
+}
+
+// Next is what may lawfully happen to the dossier now, by whom and until when: every row
+// of its state, in the order of the actions. Guards that look at the command itself are
+// taken to hold; those that fail are told.
+func (d *Dossier) Next(s *Setting) []Option {
+	options := []Option{}
+	for _, row := range life().Rows() {
+		if row.From == d.state() {
+			options = append(options, d.option(&row, s))
+		}
+	}
+	return options
+}
+
+// dependent are the guards that look at the command.
+var dependent = []Guard{GuardInPerson, GuardNewOrder, GuardCovers, GuardSettles, GuardCompetent, GuardOtherBody, GuardPauseKnown, GuardClock, GuardSameDossier}
+
+func (d *Dossier) option(row *flow.Row[State, Action, step], s *Setting) Option {
+	o := Option{
+		Action: row.On, Title: row.On.Title(), By: row.More.by.roles(), To: row.To, Needs: row.On.row().needs.names(),
+		Blocked: []Guard{}, Source: *row.More.source,
+	}
+	j := judge{d: d, c: &Command{Action: row.On}, s: s}
+	for _, g := range row.More.guards {
+		if !slices.Contains(dependent, g) && (g != GuardPapers || row.On != ActionSubmit) && !guardRows[g-1].holds(&j) {
+			o.Blocked = append(o.Blocked, g)
+		}
+	}
+	if s.Office != nil {
+		o.Until, o.Why = j.until(row)
+	}
+	return o
+}
+
+func (set detail) names() []string {
+	list := []string{}
+	for i, name := range detailNames {
+		if set&(1<<i) != 0 {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// until is the deadline by which an option should be taken: the answer to a filing, the
+// applicant's own term, the appointment.
+func (j *judge) until(row *flow.Row[State, Action, step]) (time.Time, motcua.Text) {
+	l, err := j.ledger()
+	if err != nil {
+		return time.Time{}, motcua.Text{}
+	}
+	at, ok := time.Time{}, false
+	var why motcua.Text
+	switch row.On {
+	case ActionReceive, ActionRefuse, ActionAskSupplement:
+		at, ok = l.AnswerDue()
+		if _, answered := l.Answered(); answered || row.From == StateProcessing {
+			at, ok = l.Due()
+			why = motcua.Text{Vi: "ngày hẹn trả", En: "the appointment"}
+		} else {
+			why = motcua.Text{Vi: "thời hạn trả lời hồ sơ", En: "the time to answer the filing"}
+		}
+	case ActionSupplement, ActionConfirmPayment:
+		at, _, ok = l.OwnDue()
+		why = motcua.Text{Vi: "thời hạn của người nộp", En: "the applicant's own term"}
+	case ActionForward, ActionHandOver, ActionExtend, ActionFinish, ActionTransfer:
+		at, ok = l.Due()
+		why = motcua.Text{Vi: "ngày hẹn trả", En: "the appointment"}
+	}
+	if !ok {
+		return time.Time{}, motcua.Text{}
+	}
+	return at, why
+}
