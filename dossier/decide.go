@@ -35,6 +35,7 @@ type judge struct {
 	c     *Command
 	s     *Setting
 	given *Grant // to be frozen by this command
+	past  bool   // it happened: what the setting does not tell is taken for granted
 }
 
 // filing is what is filed, or was.
@@ -200,10 +201,11 @@ func (j *judge) ledger() (Ledger, error) {
 
 // clockTakes tries what the command does to the clock.
 func (j *judge) clockTakes() bool {
-	if j.c.Action == ActionReceive && !j.c.Lane && j.s.Office == nil {
+	if j.s.Office == nil && (j.past || j.c.Action == ActionReceive && !j.c.Lane) {
 		return true // nobody measures
 	}
-	after := Fold(append(j.d.Events[:len(j.d.Events):len(j.d.Events)], Event{ID: j.c.ID, Action: j.c.Action, At: j.s.Now, By: j.c.By, Details: j.c.Details}))
+	after := j.d.clone()
+	after.Apply(Event{ID: j.c.ID, Action: j.c.Action, At: j.s.Now, By: j.c.By, Details: j.c.Details})
 	tried := judge{d: after, c: j.c, s: j.s}
 	_, err := tried.ledger()
 	return err == nil
@@ -211,7 +213,7 @@ func (j *judge) clockTakes() bool {
 
 // childrenEnded reports whether all dossiers that this one set off have ended.
 func (j *judge) childrenEnded() bool {
-	if j.d.Filing == nil {
+	if j.d.Filing == nil || j.past && j.s.Children == nil {
 		return true
 	}
 	ended := map[string]bool{}

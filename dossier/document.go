@@ -13,6 +13,10 @@ var schemas embed.FS
 // Documents returns the kinds of JSON document this package reads.
 func Documents() []motcua.Document {
 	return strict.Documents(schemas,
+		strict.Kind{Name: "dossier", Check: func(data []byte) motcua.Faults { _, faults := ParseDossier(data); return faults }},
+		strict.Kind{Name: "event", Check: func(data []byte) motcua.Faults { _, faults := ParseLine(data); return faults }},
+		strict.Kind{Name: "command", Check: func(data []byte) motcua.Faults { _, faults := ParseCommand(data); return faults }},
+		strict.Kind{Name: "lifeRules", Check: func(data []byte) motcua.Faults { _, faults := ParseLifeRules(data); return faults }},
 		strict.Kind{Name: "clockRules", Check: func(data []byte) motcua.Faults { _, faults := ParseClockRules(data); return faults }},
 	)
 }

@@ -75,6 +75,15 @@ func Fold(events []Event) *Dossier {
 	return d
 }
 
+// clone is a copy that can be applied to without touching d.
+func (d *Dossier) clone() *Dossier {
+	c := *d
+	c.Events, c.Entries = slices.Clip(c.Events), slices.Clip(c.Entries)
+	c.Papers, c.Requests, c.Orders = slices.Clone(c.Papers), slices.Clone(c.Requests), slices.Clone(c.Orders)
+	c.Ratings = slices.Clip(c.Ratings)
+	return &c
+}
+
 // Version is how many events the dossier has seen: the version that the next one is to
 // be appended to.
 func (d *Dossier) Version() int64 { return int64(len(d.Events)) }

@@ -60,7 +60,7 @@ var guardRows = [...]guardRow{
 	{GuardPaidBefore, motcua.Text{Vi: "đã nộp khoản phải nộp trước khi tiếp nhận", En: "what is to be paid before reception is paid"}, func(j *judge) bool { return !j.d.owes(PaymentBefore) }},
 	{GuardRequestsLeft, motcua.Text{Vi: "còn được yêu cầu bổ sung", En: "supplements may be asked for once more"}, func(j *judge) bool { return len(j.d.Requests) < j.d.supplements() }},
 	{GuardTermRuns, motcua.Text{Vi: "còn thời hạn của người nộp", En: "the applicant's own term has not passed"}, func(j *judge) bool { return !j.termPassed() }},
-	{GuardTermPassed, motcua.Text{Vi: "đã hết thời hạn của người nộp", En: "the applicant's own term has passed"}, (*judge).termPassed},
+	{GuardTermPassed, motcua.Text{Vi: "đã hết thời hạn của người nộp", En: "the applicant's own term has passed"}, func(j *judge) bool { return j.past && j.s.Office == nil || j.termPassed() }},
 	{GuardNewOrder, motcua.Text{Vi: "khoản thu chưa được yêu cầu", En: "the order was not demanded yet"}, func(j *judge) bool { return j.d.order(j.c.Demand.Order) == nil }},
 	{GuardCovers, motcua.Text{Vi: "số tiền đủ khoản đã yêu cầu", En: "the payment covers what was demanded"}, (*judge).covers},
 	{GuardSettles, motcua.Text{Vi: "không còn khoản nào chưa nộp", En: "nothing demanded stays unpaid"}, func(j *judge) bool { return !j.d.unpaidBut(j.c.Payment.Order) }},
