@@ -49,7 +49,7 @@ func (d *Details) check(faults *motcua.Faults, id string, action Action, by *Act
 	if !roleSet(^roleSet(0)).has(by.Role) {
 		fault(faults, codeWho, "/by/role", "thiếu vai trò", "the role is missing")
 	}
-	unit(faults, "/by/unit", by.Unit, false)
+	checkUnit(faults, "/by/unit", by.Unit, false)
 	row, has := action.row(), d.members()
 	if row.action == 0 {
 		fault(faults, codeWho, "/action", "không có hành động này", "there is no such action")
@@ -105,12 +105,12 @@ func (d *Details) checkParts(faults *motcua.Faults) {
 		}
 	}
 	if d.Desk != nil {
-		unit(faults, "/desk/unit", d.Desk.Unit, true)
+		checkUnit(faults, "/desk/unit", d.Desk.Unit, true)
 	}
 }
 
-// unit checks the code of a unit.
-func unit(faults *motcua.Faults, at string, code motcua.UnitCode, needed bool) {
+// checkUnit checks the code of a unit.
+func checkUnit(faults *motcua.Faults, at string, code motcua.UnitCode, needed bool) {
 	if code == "" {
 		if needed {
 			fault(faults, codeUnset, at, "thiếu mã cơ quan", "the unit is missing")
@@ -176,9 +176,9 @@ func (f *Filing) check() motcua.Faults {
 		fault(&faults, codeUnset, "/delivery", "thiếu hình thức trả kết quả", "the way of returning the result is missing")
 	}
 	faults = append(faults, f.Applicant.Check().At("/applicant")...)
-	unit(&faults, "/reception/unit", f.Reception.Unit, true)
-	unit(&faults, "/competent/unit", f.Competent.Unit, true)
-	unit(&faults, "/pickup/unit", f.Pickup.Unit, !f.Pickup.IsZero())
+	checkUnit(&faults, "/reception/unit", f.Reception.Unit, true)
+	checkUnit(&faults, "/competent/unit", f.Competent.Unit, true)
+	checkUnit(&faults, "/pickup/unit", f.Pickup.Unit, !f.Pickup.IsZero())
 	checkFees(&faults, "", f.Fees)
 	for i, a := range f.Attachments {
 		if a.Name == "" {
@@ -207,7 +207,7 @@ func (f *Filing) checkChildren(faults *motcua.Faults) {
 		if _, err := motcua.ParseProcedure(string(c.Procedure)); err != nil {
 			fault(faults, codeCode, at+"/procedure", "không phải mã thủ tục", "no code of a procedure")
 		}
-		unit(faults, at+"/competent/unit", c.Competent.Unit, true)
+		checkUnit(faults, at+"/competent/unit", c.Competent.Unit, true)
 	}
 }
 

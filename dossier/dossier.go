@@ -52,7 +52,7 @@ type Supplement struct {
 
 // Order is an order of payment as the dossier knows it: demanded, paid or both.
 type Order struct {
-	ID       string
+	ID       string    // of the order
 	Fees     []Fee     // as demanded
 	Demanded time.Time // zero: it was paid before anybody asked
 	Payment  *Payment  // nil: not paid

@@ -11,13 +11,13 @@ import (
 // which, who may take it, what must hold, and who says so. Of rows with the same state
 // and action the first whose guards hold decides.
 type Transition struct {
-	From   State         `json:"from"`
-	On     Action        `json:"on"`
-	By     []Role        `json:"by"`
+	From   State         `json:"from"`   // where the dossier stands
+	On     Action        `json:"on"`     // what is done
+	By     []Role        `json:"by"`     // who may
 	Guards []Guard       `json:"guards"` // all must hold
-	To     State         `json:"to"`
-	Clock  []EntryKind   `json:"clock"` // what it does to the clock
-	Source motcua.Source `json:"source"`
+	To     State         `json:"to"`     // where it stands then
+	Clock  []EntryKind   `json:"clock"`  // what it does to the clock
+	Source motcua.Source `json:"source"` // who says so
 }
 
 // roleSet is a set of roles.

@@ -11,12 +11,12 @@ package flow
 
 import "fmt"
 
-// Row is one way from a state to a state. More is what else must hold.
+// Row is one way from a state to a state.
 type Row[S, A ~uint8, M any] struct {
-	From S
-	On   A
-	To   S
-	More M
+	From S // where it begins
+	On   A // by what
+	To   S // where it leads
+	More M // what else must hold
 }
 
 // Table holds rows by state and action. States and actions count from one.

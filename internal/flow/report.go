@@ -7,8 +7,8 @@ import (
 
 // Names say states and actions, counting from one.
 type Names[S, A ~uint8] struct {
-	State  func(S) string
-	Action func(A) string
+	State  func(S) string // of a state
+	Action func(A) string // of an action
 }
 
 // Matrix writes a table in Markdown: a line for each action, a column for each state,
