@@ -242,7 +242,7 @@ type RefusalError struct {
 	Action  Action   // what was asked for
 	By      Role     // in what capacity
 	Grounds []Ground // all that stands against it
-	Lawful  []Option // what the role may do instead; see Dossier.Next
+	Lawful  []Option // what may be done instead, and by whom; see Dossier.Next
 }
 
 // Ground is one thing that stands against a command.
