@@ -193,6 +193,7 @@ func (l *Ledger) bookEnded(e *Entry) error {
 	if l.status == StatusEnded {
 		return refuse(codeState, "hồ sơ đã kết thúc", "the dossier has ended")
 	}
+	l.answers = l.answered.IsZero()
 	l.answerAt(e.At)
 	if l.stops > 0 {
 		if err := l.takeOut(l.stopped, e.At); err != nil {
@@ -203,19 +204,26 @@ func (l *Ledger) bookEnded(e *Entry) error {
 	return nil
 }
 
-// bookReopened takes an end back. The pauses that were open then ended with it.
+// bookReopened takes an end back, and what it answered. The pauses that were open then
+// ended with it.
 func (l *Ledger) bookReopened() error {
-	if l.status != StatusEnded || l.received.IsZero() {
-		return refuse(codeState, "chỉ mở lại hồ sơ đã tiếp nhận và đã kết thúc", "only what was received and has ended is reopened")
+	if l.status != StatusEnded {
+		return refuse(codeState, "chỉ mở lại hồ sơ đã kết thúc", "only what has ended is reopened")
 	}
 	if l.waiting > 0 {
 		if err := l.waited.add(l.terms.Office, l.waitingFrom, l.ended); err != nil {
 			return err
 		}
 	}
+	if l.answers {
+		l.answered = time.Time{}
+	}
 	l.open, l.stops, l.waiting = [mostReasons]uint8{}, 0, 0
 	l.ended, l.status = time.Time{}, StatusRunning
-	if l.begun.IsZero() {
+	switch {
+	case l.received.IsZero():
+		l.status = StatusPending
+	case l.begun.IsZero():
 		l.status = StatusNotStarted
 	}
 	return nil

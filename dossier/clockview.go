@@ -11,8 +11,12 @@ import (
 // error is a grant that names what no row knows, or the faults of reading: what came of
 // the entries without faults can be asked all the same.
 func (d *Dossier) Ledger(s *Setting) (Ledger, error) {
-	j := judge{d: d, s: s}
-	return j.ledger()
+	terms, faults := d.Terms(s.Office, s.Clock, s.Profiles)
+	if err := faults.Err(); err != nil {
+		return Ledger{}, err
+	}
+	l, faults := terms.Ledger(d.Entries)
+	return l, faults.Err()
 }
 
 // appointmentNow is the appointment in words; empty for none.

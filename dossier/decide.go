@@ -35,11 +35,12 @@ type judge struct {
 	c     *Command
 	s     *Setting
 	given *Grant // to be frozen by this command
+	to    State  // where the row leads that is judged
 	past  bool   // it happened: what the setting does not tell is taken for granted
 }
 
 // filing is what is filed, or was.
-func (j *judge) filing() *Filing {
+func (j judge) filing() *Filing {
 	if j.c.Filing != nil {
 		return j.c.Filing
 	}
@@ -49,7 +50,7 @@ func (j *judge) filing() *Filing {
 	return &Filing{}
 }
 
-func (j *judge) grant() *Grant {
+func (j judge) grant() *Grant {
 	if j.given != nil {
 		return j.given
 	}
@@ -89,6 +90,9 @@ func (d *Dossier) Decide(c *Command, s *Setting) (Event, error) {
 
 // event finds the event of a command; nil for none.
 func (d *Dossier) event(id string) *Event {
+	if id == "" {
+		return nil
+	}
 	for i := range d.Events {
 		if d.Events[i].ID == id {
 			return &d.Events[i]
@@ -149,7 +153,7 @@ func (j *judge) form() error {
 
 // row is the first row whose guards hold for a role. If there is none, all that stands
 // against the nearest ones is told.
-func (j *judge) row(by Role) (*flow.Row[State, Action, step], error) {
+func (j judge) row(by Role) (*flow.Row[State, Action, step], error) {
 	rows := life().At(j.d.state(), j.c.Action)
 	var failing []Ground
 	mine := false
@@ -157,7 +161,7 @@ func (j *judge) row(by Role) (*flow.Row[State, Action, step], error) {
 		if !rows[i].More.by.has(by) {
 			continue
 		}
-		mine = true
+		mine, j.to = true, rows[i].To
 		before := len(failing)
 		for _, g := range rows[i].More.guards {
 			if !guardRows[g-1].holds(j) {
@@ -178,41 +182,42 @@ func (j *judge) row(by Role) (*flow.Row[State, Action, step], error) {
 }
 
 // termPassed reports whether the term has passed that the applicant has to act.
-func (j *judge) termPassed() bool {
+func (j judge) termPassed() bool {
 	if j.d.Grant == nil || len(j.d.Grant.Own) == 0 {
 		return false
 	}
-	l, err := j.ledger()
-	if err != nil {
+	l, _ := j.d.Ledger(j.s)
+	if l.terms == nil {
 		return false
 	}
 	due, _, ok := l.OwnDue()
 	return ok && j.s.Now.After(due)
 }
 
-func (j *judge) ledger() (Ledger, error) {
-	terms, faults := j.d.Terms(j.s.Office, j.s.Clock, j.s.Profiles)
-	if err := faults.Err(); err != nil {
-		return Ledger{}, err
-	}
-	l, faults := terms.Ledger(j.d.Entries)
-	return l, faults.Err()
-}
-
 // clockTakes tries what the command does to the clock.
-func (j *judge) clockTakes() bool {
-	if j.s.Office == nil && (j.past || j.c.Action == ActionReceive && !j.c.Lane) {
-		return true // nobody measures
+func (j judge) clockTakes() bool {
+	if j.s.Office == nil { // nobody measures
+		return j.past || j.c.Action != ActionExtend && !j.c.Lane
 	}
-	after := j.d.clone()
-	after.Apply(Event{ID: j.c.ID, Action: j.c.Action, At: j.s.Now, By: j.c.By, Details: j.c.Details})
-	tried := judge{d: after, c: j.c, s: j.s}
-	_, err := tried.ledger()
-	return err == nil
+	var room [4]Entry
+	after := Dossier{State: j.d.State, Grant: j.grant(), Entries: room[:0], clock: j.d.clock}
+	after.tell(j.d.state(), &Event{Action: j.c.Action, At: j.s.Now, To: j.to, Details: j.c.Details})
+	terms, faults := after.Terms(j.s.Office, j.s.Clock, j.s.Profiles)
+	if j.c.Action == ActionSubmit {
+		faults = append(faults, terms.Check()...)
+	}
+	if faults.Err() != nil {
+		return false
+	}
+	l, _ := terms.Ledger(j.d.Entries)
+	for i := range after.Entries {
+		l.book(&faults, i, &after.Entries[i])
+	}
+	return faults.Err() == nil
 }
 
 // childrenEnded reports whether all dossiers that this one set off have ended.
-func (j *judge) childrenEnded() bool {
+func (j judge) childrenEnded() bool {
 	if j.d.Filing == nil || j.past && j.s.Children == nil {
 		return true
 	}
@@ -272,7 +277,7 @@ func (e *RefusalError) Unwrap() []error {
 	return list
 }
 
-func (j *judge) refuse(grounds []Ground) error {
+func (j judge) refuse(grounds []Ground) error {
 	return &RefusalError{State: j.d.state(), Action: j.c.Action, By: j.c.By.Role, Grounds: grounds, Lawful: j.d.Next(j.s)}
 }
 

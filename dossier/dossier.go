@@ -4,8 +4,6 @@ import (
 	"log/slog"
 	"slices"
 	"time"
-
-	"github.com/motcua/motcua/dossier/workday"
 )
 
 // Dossier is a dossier (hồ sơ) as its history makes it: nothing in it is known
@@ -35,9 +33,7 @@ type Dossier struct {
 
 	Entries []Entry // what happened to its clock, for Terms.Ledger
 
-	pause       string    // why the clock stands
-	appointment time.Time // stated at reception
-	paid        bool      // the clock knows that what starts it was paid
+	clock clock
 }
 
 // Supplement is a request for supplements and what became of it.
@@ -113,13 +109,8 @@ func (d *Dossier) take(e *Event) {
 		d.takeFiling(e)
 		d.Filed = e.At
 		d.Grant = e.Grant
-		d.enter(Entry{Kind: EntryFiled, At: e.At})
 	case ActionReceive:
-		d.Received, d.appointment = e.At, e.Due
-		d.enter(Entry{Kind: EntryReceived, At: e.At})
-		if e.Lane {
-			d.enter(Entry{Kind: EntryLane, At: e.At})
-		}
+		d.Received = e.At
 	case ActionCorrect:
 		d.takeFiling(e)
 	case ActionAskSupplement:
@@ -136,10 +127,6 @@ func (d *Dossier) take(e *Event) {
 		d.takePayment(e)
 	case ActionForward, ActionTransfer, ActionHandOver, ActionIssue:
 		d.takeDesk(e)
-	case ActionExtend:
-		d.enter(Entry{Kind: EntryExtended, At: e.At, Due: e.Due, Apology: e.Apology})
-	case ActionSignResult:
-		d.Signed = true
 	case ActionRate:
 		if e.Rating != nil {
 			d.Ratings = append(d.Ratings, *e.Rating)
@@ -149,7 +136,7 @@ func (d *Dossier) take(e *Event) {
 	}
 	d.takePapers(e.Papers)
 	d.takeResults(e)
-	d.move(from, e)
+	d.tell(from, e)
 }
 
 func (d *Dossier) takeFiling(e *Event) {
@@ -183,14 +170,6 @@ func (d *Dossier) takePayment(e *Event) {
 	if o.Payment == nil {
 		o.Payment, o.Paid = e.Payment, e.At
 	}
-	if !d.paid && d.pause == "" && d.startsOnPayment() && !d.unpaidBut("") && !d.state().Ended() {
-		d.paid = true // paid before anybody asked: the clock may start
-		d.enter(Entry{Kind: EntryResumed, At: e.At, Reason: StatePayment.row().pause})
-	}
-}
-
-func (d *Dossier) startsOnPayment() bool {
-	return d.Grant != nil && d.Grant.Limit != nil && d.Grant.Limit.Start == workday.StartOnPayment
 }
 
 // takeDesk notes who has it: a body that is forwarded or transferred to becomes the
@@ -217,18 +196,23 @@ func (d *Dossier) takePapers(papers []Paper) {
 	}
 }
 
-// takeResults takes over the results as they are now. What is signed without being told
-// anew is valid from now on.
+// takeResults takes over the results as they are now. Other ones than were signed are
+// not signed; those that are signed and electronic are valid.
 func (d *Dossier) takeResults(e *Event) {
 	if e.Results != nil {
+		d.Signed = d.Signed && sameResults(d.Results, e.Results)
 		d.Results = slices.Clone(e.Results)
 	}
-	if e.Action != ActionSignResult {
-		return
-	}
+	d.Signed = d.Signed || e.Action == ActionSignResult
 	for i := range d.Results {
-		d.Results[i].Valid = d.Results[i].Valid || d.Results[i].Electronic
+		d.Results[i].Valid = d.Results[i].Valid || d.Signed && d.Results[i].Electronic
 	}
+}
+
+// sameResults reports whether two lists are of the same results, though they may have
+// been numbered or stored since.
+func sameResults(a, b []Result) bool {
+	return slices.EqualFunc(a, b, func(a, b Result) bool { return a.Code == b.Code && a.Name == b.Name && a.Paper == b.Paper })
 }
 
 // order finds an order; nil for none.

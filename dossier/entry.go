@@ -41,7 +41,7 @@ const (
 	EntryLane                          // the fast lane was granted, once the clock has started
 	EntryExtended                      // re-appointed (hẹn lại), with an apology
 	EntryEnded                         // finished, withdrawn, stopped or refused
-	EntryReopened                      // the end was a mistake
+	EntryReopened                      // the end was a mistake, before the reception or after
 )
 
 var entryKinds = enum.New[EntryKind]("entry", "filed", "received", "paused", "resumed", "lane", "extended", "ended", "reopened")

@@ -25,7 +25,7 @@ const (
 	GuardNothingOwed                    // nothing demanded, or due before the result, is unpaid
 	GuardCompetent                      // the desk is of the competent body
 	GuardOtherBody                      // the desk is of another body
-	GuardPauseKnown                     // the reason for the pause is one the clock knows
+	GuardPauseKnown                     // the reason for the pause is one of another body that the clock knows
 	GuardClock                          // the clock takes it: an appointment, a lane or an extension that may be
 	GuardResultKnown                    // the results are known
 	GuardSigned                         // every document among them is signed
@@ -50,32 +50,30 @@ func (g *Guard) UnmarshalText(text []byte) error { return guards.Unmarshal(g, te
 type guardRow struct {
 	guard Guard
 	text  motcua.Text
-	holds func(*judge) bool
+	holds func(judge) bool
 }
 
 // guardRows are in the order of the guards.
 var guardRows = [...]guardRow{
-	{GuardInPerson, motcua.Text{Vi: "nộp trực tiếp", En: "filed in person"}, func(j *judge) bool { return j.filing().Channel == motcua.ChannelInPerson }},
-	{GuardPapers, motcua.Text{Vi: "đủ thành phần hồ sơ của trường hợp", En: "every paper of the case is there"}, (*judge).papersThere},
-	{GuardPaidBefore, motcua.Text{Vi: "đã nộp khoản phải nộp trước khi tiếp nhận", En: "what is to be paid before reception is paid"}, func(j *judge) bool { return !j.d.owes(PaymentBefore) }},
-	{GuardRequestsLeft, motcua.Text{Vi: "còn được yêu cầu bổ sung", En: "supplements may be asked for once more"}, func(j *judge) bool { return len(j.d.Requests) < j.d.supplements() }},
-	{GuardTermRuns, motcua.Text{Vi: "còn thời hạn của người nộp", En: "the applicant's own term has not passed"}, func(j *judge) bool { return !j.termPassed() }},
-	{GuardTermPassed, motcua.Text{Vi: "đã hết thời hạn của người nộp", En: "the applicant's own term has passed"}, func(j *judge) bool { return j.past && j.s.Office == nil || j.termPassed() }},
-	{GuardNewOrder, motcua.Text{Vi: "khoản thu chưa được yêu cầu", En: "the order was not demanded yet"}, func(j *judge) bool { return j.d.order(j.c.Demand.Order) == nil }},
-	{GuardCovers, motcua.Text{Vi: "số tiền đủ khoản đã yêu cầu", En: "the payment covers what was demanded"}, (*judge).covers},
-	{GuardSettles, motcua.Text{Vi: "không còn khoản nào chưa nộp", En: "nothing demanded stays unpaid"}, func(j *judge) bool { return !j.d.unpaidBut(j.c.Payment.Order) }},
-	{GuardNothingOwed, motcua.Text{Vi: "không còn khoản nào phải nộp", En: "nothing is owed any more"}, func(j *judge) bool { return !j.d.owes(PaymentBefore, PaymentAfter) }},
-	{GuardCompetent, motcua.Text{Vi: "chuyển trong cơ quan có thẩm quyền", En: "the desk is of the competent body"}, func(j *judge) bool { return j.c.Desk.Unit == j.d.Competent.Unit }},
-	{GuardOtherBody, motcua.Text{Vi: "chuyển sang cơ quan khác", En: "the desk is of another body"}, func(j *judge) bool { return j.c.Desk.Unit != j.d.Competent.Unit }},
-	{GuardPauseKnown, motcua.Text{Vi: "lý do tạm dừng có trong quy tắc", En: "the reason for the pause is one the clock knows"}, func(j *judge) bool {
-		return j.c.Pause == "" || j.s.clock().reason(j.c.Pause) >= 0
-	}},
-	{GuardClock, motcua.Text{Vi: "thời hạn cho phép", En: "the clock takes it"}, (*judge).clockTakes},
-	{GuardResultKnown, motcua.Text{Vi: "có kết quả", En: "the results are known"}, func(j *judge) bool { return len(j.c.Results) > 0 || len(j.d.Results) > 0 }},
-	{GuardSigned, motcua.Text{Vi: "mọi văn bản kết quả đã ký", En: "every document among the results is signed"}, func(j *judge) bool { return j.d.Signed }},
-	{GuardChildrenEnded, motcua.Text{Vi: "các hồ sơ liên thông đã kết thúc", En: "the dossiers it set off have ended"}, (*judge).childrenEnded},
-	{GuardWasReceived, motcua.Text{Vi: "hồ sơ đã được tiếp nhận", En: "the dossier was received"}, func(j *judge) bool { return !j.d.Received.IsZero() }},
-	{GuardSameDossier, motcua.Text{Vi: "giữ nguyên mã hồ sơ và thủ tục", En: "the code and the procedure stay"}, func(j *judge) bool {
+	{GuardInPerson, motcua.Text{Vi: "nộp trực tiếp", En: "filed in person"}, func(j judge) bool { return j.filing().Channel == motcua.ChannelInPerson }},
+	{GuardPapers, motcua.Text{Vi: "đủ thành phần hồ sơ của trường hợp", En: "every paper of the case is there"}, judge.papersThere},
+	{GuardPaidBefore, motcua.Text{Vi: "đã nộp khoản phải nộp trước khi tiếp nhận", En: "what is to be paid before reception is paid"}, func(j judge) bool { return !j.d.owes(PaymentBefore) }},
+	{GuardRequestsLeft, motcua.Text{Vi: "còn được yêu cầu bổ sung", En: "supplements may be asked for once more"}, func(j judge) bool { return len(j.d.Requests) < j.d.supplements() }},
+	{GuardTermRuns, motcua.Text{Vi: "còn thời hạn của người nộp", En: "the applicant's own term has not passed"}, func(j judge) bool { return !j.termPassed() }},
+	{GuardTermPassed, motcua.Text{Vi: "đã hết thời hạn của người nộp", En: "the applicant's own term has passed"}, func(j judge) bool { return j.past && j.s.Office == nil || j.termPassed() }},
+	{GuardNewOrder, motcua.Text{Vi: "khoản thu chưa được yêu cầu", En: "the order was not demanded yet"}, func(j judge) bool { return j.d.order(j.c.Demand.Order) == nil }},
+	{GuardCovers, motcua.Text{Vi: "số tiền đủ khoản đã yêu cầu", En: "the payment covers what was demanded"}, judge.covers},
+	{GuardSettles, motcua.Text{Vi: "không còn khoản nào chưa nộp", En: "nothing demanded stays unpaid"}, func(j judge) bool { return !j.d.unpaidBut(j.c.Payment.Order) }},
+	{GuardNothingOwed, motcua.Text{Vi: "không còn khoản nào phải nộp", En: "nothing is owed any more"}, func(j judge) bool { return !j.d.owes(PaymentBefore, PaymentAfter) }},
+	{GuardCompetent, motcua.Text{Vi: "chuyển trong cơ quan có thẩm quyền", En: "the desk is of the competent body"}, func(j judge) bool { return j.c.Desk.Unit == j.d.Competent.Unit }},
+	{GuardOtherBody, motcua.Text{Vi: "chuyển sang cơ quan khác", En: "the desk is of another body"}, func(j judge) bool { return j.c.Desk.Unit != j.d.Competent.Unit }},
+	{GuardPauseKnown, motcua.Text{Vi: "lý do tạm dừng có trong quy tắc", En: "the reason for the pause is one of another body that the clock knows"}, judge.pauseKnown},
+	{GuardClock, motcua.Text{Vi: "thời hạn cho phép", En: "the clock takes it"}, judge.clockTakes},
+	{GuardResultKnown, motcua.Text{Vi: "có kết quả", En: "the results are known"}, func(j judge) bool { return len(j.results()) > 0 }},
+	{GuardSigned, motcua.Text{Vi: "mọi văn bản kết quả đã ký", En: "every document among the results is signed"}, judge.signed},
+	{GuardChildrenEnded, motcua.Text{Vi: "các hồ sơ liên thông đã kết thúc", En: "the dossiers it set off have ended"}, judge.childrenEnded},
+	{GuardWasReceived, motcua.Text{Vi: "hồ sơ đã được tiếp nhận", En: "the dossier was received"}, func(j judge) bool { return !j.d.Received.IsZero() }},
+	{GuardSameDossier, motcua.Text{Vi: "giữ nguyên mã hồ sơ và thủ tục", En: "the code and the procedure stay"}, func(j judge) bool {
 		return j.d.Filing != nil && j.c.Filing.Code == j.d.Filing.Code && j.c.Filing.Procedure == j.d.Filing.Procedure
 	}},
 }
@@ -90,7 +88,7 @@ func (g Guard) Text() motcua.Text {
 
 // papersThere reports whether each paper the case needs, or one of its group, was handed
 // in and not taken back.
-func (j *judge) papersThere() bool {
+func (j judge) papersThere() bool {
 	grant := j.grant()
 	if grant == nil {
 		return true
@@ -103,7 +101,7 @@ func (j *judge) papersThere() bool {
 	return true
 }
 
-func (j *judge) there(list []Required, i int) bool {
+func (j judge) there(list []Required, i int) bool {
 	for k, r := range list {
 		if k != i && (r.OneOf == "" || r.OneOf != list[i].OneOf) {
 			continue
@@ -116,7 +114,7 @@ func (j *judge) there(list []Required, i int) bool {
 }
 
 // replaced reports whether the command brings a paper anew.
-func (j *judge) replaced(id string) bool {
+func (j judge) replaced(id string) bool {
 	return slices.ContainsFunc(j.c.Papers, func(p Paper) bool { return p.ID == id })
 }
 
@@ -126,7 +124,7 @@ func (r Required) is(p Paper) bool {
 }
 
 // covers reports whether a payment is no less than the demand of its order.
-func (j *judge) covers() bool {
+func (j judge) covers() bool {
 	o := j.d.order(j.c.Payment.Order)
 	if o == nil {
 		return true
@@ -145,4 +143,25 @@ func (j *judge) covers() bool {
 		}
 	}
 	return true
+}
+
+// pauseKnown reports whether the reason for a pause is known, and no matter between the
+// centre and the applicant, which have states of their own.
+func (j judge) pauseKnown() bool {
+	rules := j.s.clock()
+	n := rules.reason(j.c.Pause)
+	return j.c.Pause == "" || n >= 0 && !rules.Reasons[n].Supplement && !rules.Reasons[n].Payment
+}
+
+// results are those that the dossier has after the command.
+func (j judge) results() []Result {
+	if j.c.Results != nil {
+		return j.c.Results
+	}
+	return j.d.Results
+}
+
+// signed reports whether what the results will be was signed.
+func (j judge) signed() bool {
+	return j.d.Signed && sameResults(j.d.Results, j.results())
 }

@@ -28,8 +28,7 @@ func (h Holding) Late() bool { return h.Over > 0 || h.AtDue }
 // Time in which the clock stood is nobody's; time before reception is the counter's. The
 // error is that of the calendar, beyond its horizon, or of the ledger's terms.
 func (d *Dossier) Holdings(s *Setting) ([]Holding, error) {
-	j := judge{d: d, s: s}
-	l, err := j.ledger()
+	l, err := d.Ledger(s)
 	if err != nil {
 		return nil, err
 	}

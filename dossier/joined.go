@@ -52,11 +52,10 @@ func Join(parent *Dossier, children []*Dossier, s *Setting) Joined {
 			continue
 		}
 		out.Open = append(out.Open, code)
-		j := judge{d: d, s: s}
 		if s.Office == nil {
 			continue
 		}
-		if l, err := j.ledger(); err == nil {
+		if l, err := d.Ledger(s); err == nil {
 			if due, ok := l.Due(); ok && due.After(out.Due) {
 				out.Due, out.Last = due, code
 			}

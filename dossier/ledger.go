@@ -24,6 +24,7 @@ type Ledger struct {
 	received time.Time
 	begun    time.Time // when the clock was started, or started anew
 	ended    time.Time
+	answers  bool // the end was the answer
 
 	limit      workday.Run // the statutory limit
 	lane       workday.Run // the same, by the fast lane

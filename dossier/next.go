@@ -23,35 +23,60 @@ type Option struct {
 
 // Next is what may lawfully happen to the dossier now, by whom and until when: every row
 // of its state, in the order of the actions. Guards that look at the command itself are
-// taken to hold; those that fail are told.
+// taken to hold where some command satisfies them; those that fail are told.
 func (d *Dossier) Next(s *Setting) []Option {
+	var l *Ledger
+	if read, _ := d.Ledger(s); read.terms != nil && s.Office != nil {
+		l = &read
+	}
 	options := []Option{}
-	for _, row := range life().Rows() {
-		if row.From == d.state() {
-			options = append(options, d.option(&row, s))
+	for a := range actionRows {
+		rows := life().At(d.state(), actionRows[a].action)
+		for i := range rows {
+			options = append(options, d.option(&rows[i], s, l))
 		}
 	}
 	return options
 }
 
-// dependent are the guards that look at the command.
-var dependent = []Guard{GuardInPerson, GuardNewOrder, GuardCovers, GuardSettles, GuardCompetent, GuardOtherBody, GuardPauseKnown, GuardClock, GuardSameDossier}
+// dependent are the guards that some command satisfies in every case.
+var dependent = []Guard{GuardInPerson, GuardNewOrder, GuardCovers, GuardCompetent, GuardOtherBody, GuardPauseKnown, GuardSameDossier}
 
-func (d *Dossier) option(row *flow.Row[State, Action, step], s *Setting) Option {
+func (d *Dossier) option(row *flow.Row[State, Action, step], s *Setting, l *Ledger) Option {
 	o := Option{
 		Action: row.On, Title: row.On.Title(), By: row.More.by.roles(), To: row.To, Needs: row.On.row().needs.names(),
 		Blocked: []Guard{}, Source: *row.More.source,
 	}
-	j := judge{d: d, c: &Command{Action: row.On}, s: s}
+	j := judge{d: d, c: d.likely(row.On, l), s: s, to: row.To}
 	for _, g := range row.More.guards {
-		if !slices.Contains(dependent, g) && (g != GuardPapers || row.On != ActionSubmit) && !guardRows[g-1].holds(&j) {
+		if !slices.Contains(dependent, g) && (g != GuardPapers || row.On != ActionSubmit) && !guardRows[g-1].holds(j) {
 			o.Blocked = append(o.Blocked, g)
 		}
 	}
-	if s.Office != nil {
-		o.Until, o.Why = j.until(row)
+	if l != nil {
+		o.Until, o.Why = until(row, l)
 	}
 	return o
+}
+
+// likely is a command that the guards hold for if they hold for any.
+func (d *Dossier) likely(a Action, l *Ledger) *Command {
+	c := &Command{Action: a}
+	switch a {
+	case ActionConfirmPayment:
+		c.Payment = &Payment{}
+		if i := slices.IndexFunc(d.Orders, func(o Order) bool { return o.Payment == nil }); i >= 0 {
+			c.Payment.Order = d.Orders[i].ID
+		}
+	case ActionExtend:
+		if l != nil {
+			due, _ := l.Due()
+			c.Due, c.Apology = due.AddDate(0, 0, 2), "1"
+		}
+	case ActionFinish:
+		c.Results = make([]Result, 1)
+	}
+	return c
 }
 
 func (set detail) names() []string {
@@ -66,11 +91,7 @@ func (set detail) names() []string {
 
 // until is the deadline by which an option should be taken: the answer to a filing, the
 // applicant's own term, the appointment.
-func (j *judge) until(row *flow.Row[State, Action, step]) (time.Time, motcua.Text) {
-	l, err := j.ledger()
-	if err != nil {
-		return time.Time{}, motcua.Text{}
-	}
+func until(row *flow.Row[State, Action, step], l *Ledger) (time.Time, motcua.Text) {
 	at, ok := time.Time{}, false
 	var why motcua.Text
 	switch row.On {

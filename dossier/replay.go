@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/flow"
 )
 
 // Codes of faults in the order of a history.
@@ -100,7 +101,7 @@ func (r *replayer) lawful(at string, e *Event) bool {
 	rows := life().At(d.state(), e.Action)
 	to := []State{}
 	for i := range rows {
-		if rows[i].More.by.has(e.By.Role) && j.holds(rows[i].More.guards) {
+		if rows[i].More.by.has(e.By.Role) && j.holds(&rows[i]) {
 			to = append(to, rows[i].To)
 		}
 	}
@@ -125,9 +126,10 @@ func (r *replayer) lawful(at string, e *Event) bool {
 	return false
 }
 
-// holds reports whether all guards hold.
-func (j *judge) holds(guards []Guard) bool {
-	return !slices.ContainsFunc(guards, func(g Guard) bool { return !guardRows[g-1].holds(j) })
+// holds reports whether all guards of a row hold.
+func (j judge) holds(row *flow.Row[State, Action, step]) bool {
+	j.to = row.To
+	return !slices.ContainsFunc(row.More.guards, func(g Guard) bool { return !guardRows[g-1].holds(j) })
 }
 
 // clock tells what the clock does not take where the event stands that it came from.

@@ -98,14 +98,14 @@ var filedStates = and(unanswered, waiting, atWork, over)
 
 // ways are the life of a dossier.
 var ways = []way{
-	{only(StateDraft), ActionSubmit, applicant | counter, []Guard{GuardPapers, GuardInPerson}, StateRegistered, &onFiling},
-	{only(StateDraft), ActionSubmit, applicant | counter | system, []Guard{GuardPapers}, StateAwaitingAnswer, &onFiling},
+	{only(StateDraft), ActionSubmit, applicant | counter, []Guard{GuardPapers, GuardInPerson, GuardClock}, StateRegistered, &onFiling},
+	{only(StateDraft), ActionSubmit, applicant | counter | system, []Guard{GuardPapers, GuardClock}, StateAwaitingAnswer, &onFiling},
 
 	{unanswered, ActionReceive, counter, []Guard{GuardPapers, GuardPaidBefore, GuardClock}, StateReceived, &onReception},
 	{unanswered, ActionRefuse, counter, nil, StateRefused, &byForms},
 	{unanswered, ActionAskSupplement, counter, []Guard{GuardRequestsLeft}, StateSupplementToFile, &byPortal},
 	{unanswered, ActionDemandPayment, counter | system, []Guard{GuardNewOrder}, StatePaymentToFile, &byPortal},
-	{only(StateSupplementToFile), ActionSupplement, applicant | counter, []Guard{GuardTermRuns}, StateSupplemented, &byPortal},
+	{only(StateSupplementToFile), ActionSupplement, applicant | counter, []Guard{GuardTermRuns, GuardClock}, StateSupplemented, &byPortal},
 	{only(StatePaymentToFile), ActionConfirmPayment, counter | system, []Guard{GuardCovers, GuardSettles}, StatePaidToFile, &byPortal},
 
 	{only(StateReceived), ActionForward, counter, nil, StateForwarded, &onForwarding},
@@ -117,7 +117,7 @@ var ways = []way{
 	{only(StateProcessing, StateAtOtherBody), ActionTransfer, leader | system, nil, StateProcessing, &byUs},
 
 	{only(StateProcessing), ActionAskSupplement, counter | handler, []Guard{GuardRequestsLeft}, StateSupplement, &byPortal},
-	{only(StateSupplement), ActionSupplement, applicant | counter, []Guard{GuardTermRuns}, StateProcessing, &byPortal},
+	{only(StateSupplement), ActionSupplement, applicant | counter, []Guard{GuardTermRuns, GuardClock}, StateProcessing, &byPortal},
 	{only(StateProcessing), ActionDemandPayment, counter | handler | system, []Guard{GuardNewOrder}, StatePayment, &byPortal},
 	{only(StatePayment), ActionConfirmPayment, counter | system, []Guard{GuardCovers, GuardSettles}, StateProcessing, &byPortal},
 	{filedStates, ActionConfirmPayment, counter | system, []Guard{GuardCovers}, 0, &byUs},
@@ -131,7 +131,7 @@ var ways = []way{
 	{and(unanswered, waiting, atWork), ActionWithdraw, applicant | counter, nil, StateWithdrawn, &byPortal},
 	{and(waiting, atWork), ActionStop, leader, nil, StateStopped, &byForms},
 	{waiting, ActionStop, counter | handler | system, []Guard{GuardTermPassed}, StateStopped, &byForms},
-	{over, ActionReopen, leader, []Guard{GuardWasReceived}, StateProcessing, &byUs},
+	{only(StateFinished, StateResultReady, StateReturned, StateWithdrawn, StateStopped), ActionReopen, leader, []Guard{GuardWasReceived}, StateProcessing, &byUs},
 	{only(StateRefused, StateWithdrawn, StateStopped), ActionReopen, leader, nil, StateAwaitingAnswer, &byUs},
 
 	{filedStates, ActionCorrect, counter | leader, []Guard{GuardSameDossier}, 0, &byUs},
