@@ -31,11 +31,12 @@ const (
 	GuardSigned                         // every document among them is signed
 	GuardChildrenEnded                  // the dossiers this one set off have ended
 	GuardWasReceived                    // the dossier was received
+	GuardNotReceived                    // it was not
 	GuardSameDossier                    // the code and the procedure stay
 )
 
 var guards = enum.New[Guard]("guard", "inPerson", "papers", "paidBefore", "requestsLeft", "termRuns", "termPassed", "newOrder", "covers", "settles",
-	"nothingOwed", "competent", "otherBody", "pauseKnown", "clock", "resultKnown", "signed", "childrenEnded", "wasReceived", "sameDossier")
+	"nothingOwed", "competent", "otherBody", "pauseKnown", "clock", "resultKnown", "signed", "childrenEnded", "wasReceived", "notReceived", "sameDossier")
 
 // String names the value; it never fails.
 func (g Guard) String() string { return guards.String(g) }
@@ -73,6 +74,7 @@ var guardRows = [...]guardRow{
 	{GuardSigned, motcua.Text{Vi: "mọi văn bản kết quả đã ký", En: "every document among the results is signed"}, judge.signed},
 	{GuardChildrenEnded, motcua.Text{Vi: "các hồ sơ liên thông đã kết thúc", En: "the dossiers it set off have ended"}, judge.childrenEnded},
 	{GuardWasReceived, motcua.Text{Vi: "hồ sơ đã được tiếp nhận", En: "the dossier was received"}, func(j judge) bool { return !j.d.Received.IsZero() }},
+	{GuardNotReceived, motcua.Text{Vi: "hồ sơ chưa được tiếp nhận", En: "the dossier was not received"}, func(j judge) bool { return j.d.Received.IsZero() }},
 	{GuardSameDossier, motcua.Text{Vi: "giữ nguyên mã hồ sơ và thủ tục", En: "the code and the procedure stay"}, func(j judge) bool {
 		return j.d.Filing != nil && j.c.Filing.Code == j.d.Filing.Code && j.c.Filing.Procedure == j.d.Filing.Procedure
 	}},

@@ -132,7 +132,7 @@ var ways = []way{
 	{and(waiting, atWork), ActionStop, leader, nil, StateStopped, &byForms},
 	{waiting, ActionStop, counter | handler | system, []Guard{GuardTermPassed}, StateStopped, &byForms},
 	{only(StateFinished, StateResultReady, StateReturned, StateWithdrawn, StateStopped), ActionReopen, leader, []Guard{GuardWasReceived}, StateProcessing, &byUs},
-	{only(StateRefused, StateWithdrawn, StateStopped), ActionReopen, leader, nil, StateAwaitingAnswer, &byUs},
+	{only(StateRefused, StateWithdrawn, StateStopped), ActionReopen, leader, []Guard{GuardNotReceived}, StateAwaitingAnswer, &byUs},
 
 	{filedStates, ActionCorrect, counter | leader, []Guard{GuardSameDossier}, 0, &byUs},
 	{only(StateResultReady, StateReturned, StateRefused, StateStopped), ActionRate, applicant, nil, 0, &byUs},

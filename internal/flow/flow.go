@@ -5,11 +5,14 @@
 // (who may, under which guards) is the rows' own. Rows of one state and one action
 // stand in order, and the first that fits decides. The table knows nothing of guards:
 // it hands out the rows, and their owner judges them. It can say what no life can
-// reach and where none goes on, print which state handles which action, and draw
-// itself.
+// reach, print which state takes which action, and draw itself.
 package flow
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
 
 // Row is one way from a state to a state.
 type Row[S, A ~uint8, M any] struct {
@@ -28,7 +31,7 @@ type Table[S, A ~uint8, M any] struct {
 }
 
 // span is where the rows of a state and an action lie.
-type span struct{ from, to uint16 }
+type span struct{ from, to int }
 
 // Compile makes a table of rows for so many states and actions. A row whose states or
 // action do not exist is an error.
@@ -39,17 +42,14 @@ func Compile[S, A ~uint8, M any](states, actions int, rows []Row[S, A, M]) (*Tab
 			return nil, fmt.Errorf("row %d leads from %d by %d to %d: no such state or action", i, r.From, r.On, r.To)
 		}
 	}
-	for s := 1; s <= states; s++ {
-		for a := 1; a <= actions; a++ {
-			place := span{from: uint16(len(t.rows))}
-			for _, r := range rows {
-				if int(r.From) == s && int(r.On) == a {
-					t.rows = append(t.rows, r)
-				}
-			}
-			place.to = uint16(len(t.rows))
-			t.at[s*(actions+1)+a] = place
+	t.rows = slices.Clone(rows)
+	slices.SortStableFunc(t.rows, func(a, b Row[S, A, M]) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.On, b.On)) })
+	for i, r := range t.rows {
+		place := &t.at[int(r.From)*(actions+1)+int(r.On)]
+		if place.to == 0 {
+			place.from = i
 		}
+		place.to = i + 1
 	}
 	return t, nil
 }
@@ -86,14 +86,4 @@ func (t *Table[S, A, M]) Reached(first S) []bool {
 		}
 	}
 	return reached
-}
-
-// Leaves reports whether a row leads from a state to another one.
-func (t *Table[S, A, M]) Leaves(s S) bool {
-	for _, r := range t.rows {
-		if r.From == s && r.To != s {
-			return true
-		}
-	}
-	return false
 }
