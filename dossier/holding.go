@@ -9,15 +9,15 @@ import (
 // Holding is a stretch of a dossier's time in which one desk had it (phiếu kiểm soát quá
 // trình giải quyết hồ sơ).
 type Holding struct {
-	Desk   Desk      `json:"desk"`        // who had it; without a unit where the counter or the applicant is meant
-	By     Role      `json:"by"`          // applicant, counter or handler: whose turn it was
-	State  State     `json:"state"`       // where it stood
-	From   time.Time `json:"from"`        // when it came
-	To     time.Time `json:"to,omitzero"` // when it went; absent: it is still there
-	Used   int64     `json:"used"`        // office minutes it was there, pauses of the clock taken out, rounded down
-	Budget int64     `json:"budget"`      // office minutes it had; 0: none stated
-	Over   int64     `json:"over"`        // office minutes it used beyond its budget, rounded up
-	AtDue  bool      `json:"atDue"`       // it had the dossier when the appointment passed
+	Desk   Desk      `json:"desk,omitzero"` // who had it; absent where the counter or the applicant is meant
+	By     Role      `json:"by"`            // applicant, counter or handler: whose turn it was
+	State  State     `json:"state"`         // where it stood
+	From   time.Time `json:"from"`          // when it came
+	To     time.Time `json:"to,omitzero"`   // when it went; absent: it is still there
+	Used   int64     `json:"used"`          // office minutes it was there, pauses of the clock taken out, rounded down
+	Budget int64     `json:"budget"`        // office minutes it had; 0: none stated
+	Over   int64     `json:"over"`          // office minutes it used beyond its budget, rounded up
+	AtDue  bool      `json:"atDue"`         // it had the dossier when the appointment passed
 }
 
 // Late reports whether the desk made the dossier late: it used more than its budget, or
