@@ -155,65 +155,31 @@ func (j *judge) form() error {
 // against the nearest ones is told.
 func (j judge) row(by Role) (*flow.Row[State, Action, step], error) {
 	rows := life().At(j.d.state(), j.c.Action)
-	var failing []Ground
-	mine := false
 	for i := range rows {
-		if !rows[i].More.by.has(by) {
-			continue
-		}
-		mine, j.to = true, rows[i].To
-		before := len(failing)
-		for _, g := range rows[i].More.guards {
-			if !guardRows[g-1].holds(j) {
-				failing = append(failing, Ground{Code: g.String(), Text: g.Text()})
-			}
-		}
-		if len(failing) == before {
+		if rows[i].More.by.has(by) && j.holds(&rows[i]) {
 			return &rows[i], nil
+		}
+	}
+	return nil, j.refuse(j.against(rows, by))
+}
+
+// against is all that stands against rows of which none holds.
+func (j judge) against(rows []flow.Row[State, Action, step], by Role) (grounds []Ground) {
+	for i := range rows {
+		j.to = rows[i].To
+		for _, g := range rows[i].More.guards {
+			if rows[i].More.by.has(by) && !guardRows[g-1].holds(j) {
+				grounds = append(grounds, Ground{Code: g.String(), Text: g.Text()})
+			}
 		}
 	}
 	switch {
 	case len(rows) == 0:
-		failing = []Ground{{Code: "state", Text: motcua.Text{Vi: "không làm được ở trạng thái này", En: "this state does not take the action"}}}
-	case !mine:
-		failing = []Ground{{Code: "role", Text: motcua.Text{Vi: "không phải người được làm việc này", En: "it is for somebody else to do"}}}
+		return []Ground{{Code: "state", Text: motcua.Text{Vi: "không làm được ở trạng thái này", En: "this state does not take the action"}}}
+	case len(grounds) == 0:
+		return []Ground{{Code: "role", Text: motcua.Text{Vi: "không phải người được làm việc này", En: "it is for somebody else to do"}}}
 	}
-	return nil, j.refuse(failing)
-}
-
-// termPassed reports whether the term has passed that the applicant has to act.
-func (j judge) termPassed() bool {
-	if j.d.Grant == nil || len(j.d.Grant.Own) == 0 {
-		return false
-	}
-	l, _ := j.d.Ledger(j.s)
-	if l.terms == nil {
-		return false
-	}
-	due, _, ok := l.OwnDue()
-	return ok && j.s.Now.After(due)
-}
-
-// clockTakes tries what the command does to the clock.
-func (j judge) clockTakes() bool {
-	if j.s.Office == nil { // nobody measures
-		return j.past || j.c.Action != ActionExtend && !j.c.Lane
-	}
-	var room [4]Entry
-	after := Dossier{State: j.d.State, Grant: j.grant(), Entries: room[:0], clock: j.d.clock}
-	after.tell(j.d.state(), &Event{Action: j.c.Action, At: j.s.Now, To: j.to, Details: j.c.Details})
-	terms, faults := after.Terms(j.s.Office, j.s.Clock, j.s.Profiles)
-	if j.c.Action == ActionSubmit {
-		faults = append(faults, terms.Check()...)
-	}
-	if faults.Err() != nil {
-		return false
-	}
-	l, _ := terms.Ledger(j.d.Entries)
-	for i := range after.Entries {
-		l.book(&faults, i, &after.Entries[i])
-	}
-	return faults.Err() == nil
+	return grounds
 }
 
 // childrenEnded reports whether all dossiers that this one set off have ended.

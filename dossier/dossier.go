@@ -34,6 +34,7 @@ type Dossier struct {
 	Entries []Entry // what happened to its clock, for Terms.Ledger
 
 	clock clock
+	moved bool // it was forwarded or transferred: what is filed says no more who decides
 }
 
 // Supplement is a request for supplements and what became of it.
@@ -65,6 +66,9 @@ func (d *Dossier) Apply(e Event) {
 // Fold makes a dossier of its history, which it keeps and does not copy.
 func Fold(events []Event) *Dossier {
 	d := &Dossier{Events: slices.Clip(events)}
+	if len(events) > 0 {
+		d.Entries = make([]Entry, 0, len(events)/2+2) // about every second event is one for the clock
+	}
 	for i := range events {
 		d.take(&events[i])
 	}
@@ -143,18 +147,18 @@ func (d *Dossier) takeFiling(e *Event) {
 	if e.Filing == nil {
 		return
 	}
-	if d.Filing == nil || d.Competent == d.Filing.Competent {
+	if !d.moved {
 		d.Competent = e.Filing.Competent
 	}
 	d.Filing = e.Filing
 }
 
+// supplemented notes what came for the request that was made last: one that an end left
+// open before it stays without an answer.
 func (d *Dossier) supplemented(e *Event) {
-	for i := range d.Requests {
-		if r := &d.Requests[i]; r.Answered.IsZero() {
-			r.Answered, r.Due, r.Papers = e.At, e.Due, e.Papers
-			return
-		}
+	if n := len(d.Requests) - 1; n >= 0 && d.Requests[n].Answered.IsZero() {
+		r := &d.Requests[n]
+		r.Answered, r.Due, r.Papers = e.At, e.Due, e.Papers
 	}
 }
 
@@ -181,7 +185,7 @@ func (d *Dossier) takeDesk(e *Event) {
 	}
 	d.Holder = *e.Desk
 	if e.Action != ActionHandOver {
-		d.Competent = Place{Unit: e.Desk.Unit, Name: e.Desk.Name}
+		d.Competent, d.moved = Place{Unit: e.Desk.Unit, Name: e.Desk.Name}, true
 	}
 }
 

@@ -125,26 +125,23 @@ func (r Required) is(p Paper) bool {
 	return !p.Deleted && (r.Code != "" && p.Code == r.Code || r.Code == "" && p.Name == r.Name)
 }
 
-// covers reports whether a payment is no less than the demand of its order.
+// covers reports whether a payment is no less than the demand of its order; where nothing
+// was demanded, whether anything was paid.
 func (j judge) covers() bool {
+	paid := j.c.Payment.Amount
 	o := j.d.order(j.c.Payment.Order)
 	if o == nil {
-		return true
+		return j.past || paid.Sign() > 0
 	}
-	amounts := make([]payment.Money, len(o.Fees))
-	for i, f := range o.Fees {
-		amounts[i] = f.Amount
-	}
-	totals, err := payment.Totals(amounts)
-	if err != nil {
-		return false
-	}
-	for _, t := range totals {
-		if less, err := j.c.Payment.Amount.Cmp(t); err != nil || less < 0 {
-			return false
+	var total payment.Money
+	var err error
+	for i := range o.Fees {
+		if total, err = total.Add(o.Fees[i].Amount); err != nil {
+			return false // of two currencies, which no one payment covers
 		}
 	}
-	return true
+	less, err := paid.Cmp(total)
+	return err == nil && less >= 0
 }
 
 // pauseKnown reports whether the reason for a pause is known, and no matter between the

@@ -1,0 +1,60 @@
+package dossier
+
+import "sync"
+
+// trial is what a guard needs to try the clock. Trials are kept, so that deciding allocates
+// nothing.
+type trial struct {
+	after Dossier // with what a command does to the clock, and nothing else
+	terms Terms
+	room  [4]Entry
+}
+
+var trials = sync.Pool{New: func() any { return new(trial) }}
+
+// end gives the trial back and keeps nothing of it.
+func (t *trial) end() {
+	*t = trial{}
+	trials.Put(t)
+}
+
+// termPassed reports whether the term has passed that the applicant has to act.
+func (j judge) termPassed() bool {
+	if j.d.Grant == nil || len(j.d.Grant.Own) == 0 {
+		return false
+	}
+	t := trials.Get().(*trial)
+	defer t.end()
+	terms, faults := j.d.Terms(j.s.Office, j.s.Clock, j.s.Profiles)
+	if faults.Err() != nil {
+		return false
+	}
+	t.terms = terms
+	l, _ := t.terms.Ledger(j.d.Entries)
+	due, _, ok := l.OwnDue()
+	return ok && j.s.Now.After(due)
+}
+
+// clockTakes tries what the command does to the clock.
+func (j judge) clockTakes() bool {
+	if j.s.Office == nil { // nobody measures
+		return j.past || j.c.Action != ActionExtend && !j.c.Lane
+	}
+	t := trials.Get().(*trial)
+	defer t.end()
+	t.after = Dossier{State: j.d.State, Grant: j.grant(), Entries: t.room[:0], clock: j.d.clock}
+	t.after.tell(j.d.state(), &Event{Action: j.c.Action, At: j.s.Now, To: j.to, Details: j.c.Details})
+	terms, faults := t.after.Terms(j.s.Office, j.s.Clock, j.s.Profiles)
+	if j.c.Action == ActionSubmit {
+		faults = append(faults, terms.Check()...)
+	}
+	if faults.Err() != nil {
+		return false
+	}
+	t.terms = terms
+	l, _ := t.terms.Ledger(j.d.Entries)
+	for i := range t.after.Entries {
+		l.book(&faults, i, &t.after.Entries[i])
+	}
+	return faults.Err() == nil
+}
