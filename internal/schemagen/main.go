@@ -1,6 +1,6 @@
 // Command schemagen writes what the project derives from its Go types and
-// definitions: the JSON Schemas in <package>/schema and scoring/rules.md. It is
-// run by go generate in the root of the module and its output is committed, so
+// definitions: the JSON Schemas in <package>/schema, scoring/rules.md and dossier/life.md.
+// It is run by go generate in the root of the module and its output is committed, so
 // that a change of a type shows as a change of a schema.
 package main
 
@@ -112,7 +112,7 @@ func run(dir string) error {
 
 // generate returns the content of every file.
 func generate() (map[string][]byte, error) {
-	files := map[string][]byte{"scoring/rules.md": rules()}
+	files := map[string][]byte{"scoring/rules.md": rules(), "dossier/life.md": []byte(dossier.LifeReport())}
 	source := new(jsonschema.Reflector)
 	if err := source.AddGoComments("github.com/motcua/motcua", "./", jsonschema.WithFullComment()); err != nil {
 		return nil, err
