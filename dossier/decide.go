@@ -184,7 +184,7 @@ func (j judge) against(rows []flow.Row[State, Action, step], by Role) (grounds [
 
 // childrenEnded reports whether all dossiers that this one set off have ended.
 func (j judge) childrenEnded() bool {
-	if j.d.Filing == nil || j.past && j.s.Children == nil {
+	if j.d.Filing == nil || len(j.d.Filing.Children) == 0 || j.past && j.s.Children == nil {
 		return true
 	}
 	ended := map[string]bool{}

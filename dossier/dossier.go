@@ -205,11 +205,16 @@ func (d *Dossier) takePapers(papers []Paper) {
 func (d *Dossier) takeResults(e *Event) {
 	if e.Results != nil {
 		d.Signed = d.Signed && sameResults(d.Results, e.Results)
-		d.Results = slices.Clone(e.Results)
+		d.Results = e.Results
 	}
 	d.Signed = d.Signed || e.Action == ActionSignResult
+	invalid := func(r Result) bool { return r.Electronic && !r.Valid }
+	if !d.Signed || !slices.ContainsFunc(d.Results, invalid) {
+		return
+	}
+	d.Results = slices.Clone(d.Results) // the event's stay as they were told
 	for i := range d.Results {
-		d.Results[i].Valid = d.Results[i].Valid || d.Signed && d.Results[i].Electronic
+		d.Results[i].Valid = d.Results[i].Valid || d.Results[i].Electronic
 	}
 }
 

@@ -172,7 +172,12 @@ func TestLives(t *testing.T) {
 				l.refused(c, e, err)
 				continue
 			}
+			n := len(l.d.Events)
+			before = written(l.d.Events[:n:n], e)
 			l.d.Apply(e)
+			if after := written(l.d.Events[:n:n], e); after != before {
+				t.Fatalf("what happened was changed by %v: %s", e, cmp.Diff(before, after))
+			}
 			l.consistent(e)
 			l.repeated(c, e)
 		}

@@ -1,6 +1,7 @@
 package dossier_test
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -19,4 +20,14 @@ func TestLifeReport(t *testing.T) {
 	if diff := cmp.Diff(lines(string(committed)), lines(dossier.LifeReport())); diff != "" {
 		t.Errorf("life.md is stale, run go generate (-committed +now):\n%s", diff)
 	}
+}
+
+func ExampleLifeReport() {
+	for line := range strings.Lines(dossier.LifeReport()) {
+		if strings.HasPrefix(line, "| processing | finish |") {
+			fmt.Print(line)
+		}
+	}
+	// Output:
+	// | processing | finish | handler, leader | resultKnown, childrenEnded | finished | 4 → 9 | ended | a step that all systems of the portal have (practice) |
 }

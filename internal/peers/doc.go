@@ -14,10 +14,17 @@
 // its cache on and filled (cal/cached), and the walk from day to day over a map of
 // days off that is written where there is no library (naive).
 //
+// One transition: a command of a dossier with a history is decided and its event applied,
+// under the rows of its state, the role, the details and two or three guards
+// (ours/finish, ours/handOver), beside one transition under one guard of
+// qmuntal/stateless and looplab/fsm, as they come. Reception (ours/receive) tries the
+// clock on the calendar too; no rival has one, so it is measured and held to nothing.
+//
 // The rivals get what serves them best: midnights in UTC, days made beforehand, a
 // cache that holds all it is asked for. A test holds all ways to the same dates,
 // because a rival that answers another question is no rival. Another fails when
-// ours is not many times faster than rickar/cal as it comes, its cache being off.
+// ours is not many times faster than rickar/cal as it comes, its cache being off, or
+// not faster than the rivals in a transition.
 //
 // # Why it is a module of its own
 //

@@ -16,6 +16,7 @@ func TestRatio(t *testing.T) {
 	}
 	t.Run("FifteenWorkingDays", workdayRatio)
 	t.Run("FifteenWorkingDaysLedger", ledgerRatio)
+	t.Run("Transition", lifeRatio)
 }
 
 // least is how many times faster ours must be than rickar/cal as it comes. It is
