@@ -43,6 +43,15 @@
 // "" and a member that is not there are the same, and so is a list that is null.
 // What is written is written in one way, by AppendJSON.
 //
+// # Dossiers
+//
+// [MessagesOf] writes what the portal is told of a dossier of package dossier: the
+// message and a step for each event. [DossierOf] makes a history of messages, lawful or
+// not. Neither makes anything up, and each lists as [Loss] what the other will not give
+// back, since a dossier knows more than the messages can carry, and messages have
+// members that no dossier has a place for. What such a dossier is written as is read as
+// the same messages again. [BriefsOf] is what computing needs, without the texts.
+//
 // # What it costs
 //
 // [Parse], [ParseDossier] and [ParseProgress] read in full, on encoding/json, and

@@ -50,6 +50,9 @@
 // the counts of units, levels, provinces, procedures or fields off a tally, units
 // above with all that is below them. [Register.Notes] counts what is odd.
 //
+// [Register.Dossier] takes a dossier in as it is, without a message: it counts as its
+// messages and lines would.
+//
 // # Rules
 //
 // Which code means paid, which of several dates is the end, within how many working
