@@ -64,7 +64,7 @@ func drawLife(t *rapid.T) *dossier.Dossier {
 func (l *lives) pick(n int) int { return rapid.IntRange(0, n-1).Draw(l.t, "pick") }
 
 func (l *lives) step() {
-	now := l.now.Add(rapid.SampledFrom([]time.Duration{0, time.Second, 40 * time.Minute, 5 * time.Hour, 39 * time.Hour, 100 * time.Hour}).Draw(l.t, "later"))
+	now := l.now.Add(rapid.SampledFrom([]time.Duration{0, 300 * time.Millisecond, time.Second, 40 * time.Minute, 5 * time.Hour, 39 * time.Hour, 100 * time.Hour}).Draw(l.t, "later"))
 	s := &dossier.Setting{Now: now, Office: lifeOffice()}
 	options := slices.DeleteFunc(l.d.Next(s), func(o dossier.Option) bool { return len(o.Blocked) > 0 })
 	if len(options) == 0 {
