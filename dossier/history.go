@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -64,11 +65,14 @@ func plainJSON(v any) ([]byte, error) {
 // ParseDossier reads a dossier as a document of its history: all that is wrong with its
 // form, with every event and with their order under the rows of the life, at once and
 // sorted. The dossier is what the events make, except for those that may not follow what
-// stands before them. Deadlines are not looked at; [Replay] does.
-func ParseDossier(data []byte) (*Dossier, motcua.Faults) {
+// stands before them. Deadlines are not looked at; [Setting.ParseDossier] does.
+func ParseDossier(data []byte) (*Dossier, motcua.Faults) { return new(Setting).ParseDossier(data) }
+
+// ParseDossier is the function of that name, and holds deadlines too as [Replay] does.
+func (s *Setting) ParseDossier(data []byte) (*Dossier, motcua.Faults) {
 	var d *Dossier
 	_, faults := strict.Read(data, func(h *History) (faults motcua.Faults) {
-		d, faults = h.replay()
+		d, faults = h.replay(s)
 		return faults
 	})
 	if d == nil {
@@ -77,21 +81,26 @@ func ParseDossier(data []byte) (*Dossier, motcua.Faults) {
 	return d, unquoted(faults)
 }
 
-func (h *History) replay() (*Dossier, motcua.Faults) {
+func (h *History) replay(s *Setting) (*Dossier, motcua.Faults) {
 	var faults motcua.Faults
 	checkFormat(&faults, h.Format)
-	if h.Dossier == "" {
-		fault(&faults, codeUnset, "/dossier", "thiếu mã hồ sơ", "the code of the dossier is missing")
-	}
 	for i := range h.Events {
 		faults = append(faults, h.Events[i].Check().At(motcua.Pointer("events", itoa(i)))...)
 	}
-	d, unlawful := Replay(h.Events, &Setting{})
+	d, unlawful := Replay(h.Events, s)
 	faults = append(faults, unlawful.At("/events")...)
-	if d.Filing != nil && h.Dossier != "" && d.Filing.Code != h.Dossier {
-		fault(&faults, codePlainly, "/dossier", "khác mã hồ sơ đã nộp", "another code than the one filed")
-	}
+	checkCode(&faults, h.Dossier, d.Filing)
 	return d, faults
+}
+
+// checkCode holds the code that events are written under to the one that was filed.
+func checkCode(faults *motcua.Faults, code string, filed *Filing) {
+	switch {
+	case code == "":
+		fault(faults, codeUnset, "/dossier", "thiếu mã hồ sơ", "the code of the dossier is missing")
+	case filed != nil && filed.Code != code:
+		fault(faults, codePlainly, "/dossier", "khác mã hồ sơ đã nộp", "another code than the one filed")
+	}
 }
 
 func checkFormat(faults *motcua.Faults, format int64) {
@@ -117,9 +126,7 @@ func ParseLine(data []byte) (Line, motcua.Faults) {
 	l, faults := strict.Read(data, func(l *Line) motcua.Faults {
 		faults := l.Event.Check()
 		checkFormat(&faults, l.Format)
-		if l.Dossier == "" {
-			fault(&faults, codeUnset, "/dossier", "thiếu mã hồ sơ", "the code of the dossier is missing")
-		}
+		checkCode(&faults, l.Dossier, l.Filing)
 		return faults
 	})
 	return l, unquoted(faults)
@@ -160,7 +167,7 @@ func ReadLines(r io.Reader, each func(number int, l *Line, faults motcua.Faults)
 			return nil
 		}
 		if err != nil {
-			return err
+			return fmt.Errorf("line %d: %w", number, err)
 		}
 	}
 }
