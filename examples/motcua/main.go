@@ -37,7 +37,8 @@ func commands() []command {
 		tallyBuildCommand, tallyMergeCommand, tallyShowCommand, npspCheckCommand, generateCommand,
 		catalogImportCommand, catalogStatsCommand, catalogShowCommand, catalogSearchCommand, catalogChecklistCommand, catalogQuoteCommand, catalogDiffCommand,
 		catalogCheckCommand, catalogFactsCommand, catalogUnitsResolveCommand,
-		dossierDueCommand, workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
+		dossierDueCommand, dossierReplayCommand, dossierNextCommand, dossierExplainCommand, dossierFormCommand,
+		workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}
 }

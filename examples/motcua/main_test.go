@@ -27,6 +27,9 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Setup: func(env *testscript.Env) error { // dossiers.jsonl and dossier.json, made up
+			return os.CopyFS(filepath.Join(env.WorkDir, "sample"), os.DirFS("testdata/sample"))
+		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"gzip": func(ts *testscript.TestScript, _ bool, args []string) {
 				var b bytes.Buffer

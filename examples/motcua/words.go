@@ -38,6 +38,10 @@ var headings = []motcua.Text{
 	{En: "event", Vi: "thay đổi"}, {En: "change", Vi: "nội dung thay đổi"}, {En: "pointer", Vi: "vị trí"}, {En: "names", Vi: "là mã của"}, {En: "outcome", Vi: "kết quả"},
 	{En: "codes", Vi: "mã"}, {En: "share", Vi: "phần"}, {En: "code", Vi: "mã"}, {En: "score", Vi: "độ khớp"}, {En: "file", Vi: "tệp"}, {En: "versions", Vi: "phiên bản"},
 	{En: "errors", Vi: "lỗi"}, {En: "warnings", Vi: "cảnh báo"}, {En: "question", Vi: "câu hỏi"}, {En: "procedures", Vi: "thủ tục"}, {En: "losses", Vi: "mất mát"},
+	{En: "dossier", Vi: "hồ sơ"}, {En: "state", Vi: "tình trạng"}, {En: "events", Vi: "sự kiện"}, {En: "clock", Vi: "thời hạn"}, {En: "due", Vi: "hẹn trả"},
+	{En: "remaining", Vi: "còn lại"}, {En: "citizen", Vi: "người dân"}, {En: "index", Vi: "chỉ số 766"}, {En: "late", Vi: "chậm"}, {En: "action", Vi: "hành động"},
+	{En: "who", Vi: "ai"}, {En: "leads to", Vi: "dẫn đến"}, {En: "needs", Vi: "cần nêu"}, {En: "until", Vi: "chậm nhất"}, {En: "must hold first", Vi: "điều kiện chưa đạt"},
+	{En: "used", Vi: "đã dùng"}, {En: "budget", Vi: "được giao"}, {En: "when", Vi: "thời điểm"},
 	{En: "need", Vi: "cần"}, {En: "originals", Vi: "bản chính"}, {En: "copies", Vi: "bản sao"},
 }
 
