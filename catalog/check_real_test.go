@@ -15,6 +15,9 @@ import (
 // TestCheckReal: of the real records as they are imported nothing is an error but papers
 // that stand twice in a record; what is warned of is logged.
 func TestCheckReal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	dir := os.Getenv("MOTCUA_DATA")
 	if dir == "" {
 		dir = filepath.Join("..", "..", "shared", "data")

@@ -86,6 +86,9 @@ func planted(tb testing.TB) (text []byte, want []string) {
 // have no place in a file of procedures: units that took over from each other are planted
 // in package unit (CAT-UNIT-14), reductions above 100 percent in package fee (CAT-FEE-04).
 func TestPlantedDefects(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	text, want := planted(t)
 	lines := bytes.Count(text, []byte("\n"))
 	text = append(text, `{"code":"1.000020","status":"public","name":{"vi":"`...)
@@ -140,6 +143,9 @@ func (endless) Read(p []byte) (int, error) {
 // TestHugeLine: a line above the bound is passed over as it comes in. One of 400 MB takes
 // no more memory than one of 50 MB, and the line below is read.
 func TestHugeLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	taken := func(size int64) uint64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -159,6 +165,9 @@ func TestHugeLine(t *testing.T) {
 
 // TestHugeText: a text of 50 MB is one fault, told without looking through it.
 func TestHugeText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	p := catalog.Procedure{Code: "1.000001", Status: catalog.StatusDraft, Name: motcua.Text{Vi: "x"}, Conditions: strings.Repeat("<b>\x00", 50<<20/4)}
 	faults := p.Check()
 	if len(faults) != 1 || faults[0].Code != "CAT-PRO-03" || faults[0].Pointer != "/conditions" || len(faults.Error()) > 200 {

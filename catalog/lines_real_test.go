@@ -68,6 +68,9 @@ func realProcedures(tb testing.TB) []catalog.Procedure {
 // TestRealTexts: the texts of the real records, with all their odd characters, come
 // back as they were.
 func TestRealTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	text := linesOf(t, realProcedures(t))
 	again := linesOf(t, read(t, text))
 	if !bytes.Equal(text, again) {

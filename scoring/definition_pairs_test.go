@@ -59,6 +59,9 @@ func bothPlants(text string, a, b plant) (string, bool) {
 // every other one, and a share of the rest. No mistake may hide another, and
 // none may breed.
 func TestPlantedPairs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	text := soundText(t)
 	all := slices.Concat(tenPlants, plants)
 	tried := 0

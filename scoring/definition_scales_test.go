@@ -28,6 +28,9 @@ var publishedScales = []struct {
 // TestPublishedScales works out every indicator with fractions, along its whole
 // scale: max·min(1, (n/d)/full), rounded half-up to hundredths.
 func TestPublishedScales(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	newer, older := shippedIndex(t, "vn.766", "portal-2026"), shippedIndex(t, "vn.766", "portal-2022")
 	const whole = 1009 // a prime, so that few ratios are round
 	for i, s := range publishedScales {

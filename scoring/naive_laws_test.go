@@ -80,6 +80,9 @@ func FuzzEvaluateAsNaive(f *testing.F) { f.Fuzz(rapid.MakeFuzz(sameAsNaive)) }
 
 // TestShippedAsNaive draws counts for the definitions this package ships.
 func TestShippedAsNaive(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	for _, x := range scoring.Standard().Indices() {
 		t.Run(x.ID()+" "+x.Version(), func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {

@@ -24,15 +24,15 @@ var (
 // loss; times in running text stand in a note.
 func TestAmountsAndTimes(t *testing.T) {
 	amounts, cells, running := 0, 0, 0
-	for _, line := range realPages(t) {
+	for _, page := range realPages(t) {
 		var source struct {
 			Code string `json:"ma_thu_tuc"`
 			Text string `json:"cach_thuc_thuc_hien"`
 		}
-		if err := json.Unmarshal(line, &source); err != nil {
+		if err := json.Unmarshal(page.line, &source); err != nil {
 			t.Fatal(err)
 		}
-		p, lost, _ := ParsePage(line, nil)
+		p, lost := page.procedure, page.losses
 		text := plainText(source.Text)
 		money := moneyWords(&p, lost)
 		for _, m := range anyAmount.FindAllStringSubmatch(text, -1) {

@@ -159,9 +159,9 @@ var relabelled = map[string]string{
 func holdLabels(t *testing.T, want []label, rows int) {
 	t.Helper()
 	pages := map[string]*page{}
-	for _, line := range realPages(t) {
+	for _, real := range realPages(t) {
 		in := &page{}
-		if err := json.Unmarshal(line, in); err != nil {
+		if err := json.Unmarshal(real.line, in); err != nil {
 			t.Fatal(err)
 		}
 		pages[in.Code] = in

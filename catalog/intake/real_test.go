@@ -4,43 +4,69 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"sync"
 	"testing"
 	"unicode"
+
+	"github.com/motcua/motcua/catalog"
 )
 
-// realPages are the lines of the crawled pages, or the test is skipped.
-func realPages(t testing.TB) [][]byte {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("SKIPPED: all pages, in one goroutine")
-	}
+// realPage is a line of the crawled pages, and what is made of it.
+type realPage struct {
+	line      []byte
+	procedure catalog.Procedure
+	losses    []Loss
+}
+
+// readPages reads the crawled pages once, for all tests, which change nothing in them.
+var readPages = sync.OnceValues(func() ([]realPage, error) {
 	dir := os.Getenv("MOTCUA_DATA")
 	if dir == "" {
 		dir = filepath.Join("..", "..", "..", "shared", "data")
 	}
 	f, err := os.Open(filepath.Join(dir, "procedures", "procedures.jsonl.gz"))
 	if err != nil {
-		t.Skipf("SKIPPED: no real data (set MOTCUA_DATA): %v", err)
+		return nil, err
 	}
 	defer f.Close()
 	z, err := gzip.NewReader(f)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	var lines [][]byte
+	var pages []realPage
 	s := bufio.NewScanner(z)
 	s.Buffer(nil, 16<<20)
 	for s.Scan() {
-		lines = append(lines, bytes.Clone(s.Bytes()))
+		line := bytes.Clone(s.Bytes())
+		p, losses, faults := ParsePage(line, nil)
+		if err := faults.Err(); err != nil {
+			return nil, err
+		}
+		pages = append(pages, realPage{line, p, losses})
 	}
-	if err := s.Err(); err != nil {
+	return pages, s.Err()
+})
+
+// realPages are the crawled pages, or the test is skipped.
+func realPages(t testing.TB) []realPage {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
+	pages, err := readPages()
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("SKIPPED: no real data (set MOTCUA_DATA): %v", err)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
-	return lines
+	return pages
 }
 
 // count counts the letters, digits and signs of a text, spaces aside.

@@ -21,11 +21,8 @@ var compareAll = []cmp.Option{
 // TestThereAndBack: every real page that was imported comes back from a document as it
 // was, and nothing is lost on the way.
 func TestThereAndBack(t *testing.T) {
-	for n, line := range realPages(t) {
-		p, _, faults := ParsePage(line, nil)
-		if faults.Err() != nil {
-			t.Fatal(faults)
-		}
+	for n, page := range realPages(t) {
+		p := page.procedure
 		d, lost := ToDocument(&p)
 		if len(lost) > 0 {
 			t.Errorf("line %d, %s: lost on the way out: %+v", n+1, p.Code, lost[0])

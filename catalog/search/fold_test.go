@@ -62,6 +62,9 @@ func TestFold(t *testing.T) {
 
 // TestFoldEveryCharacter compares with the slow fold, character by character.
 func TestFoldEveryCharacter(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	for r := range rune(unicode.MaxRune + 1) {
 		s := "a" + string(r) + "b"
 		if got, want := search.Fold(s), slowFold(s); got != want {

@@ -57,6 +57,9 @@ func quantile(list []time.Duration, hundredths int) time.Duration {
 // times each, since tests share their machine; the bound is loose for the same reason.
 // The figures are logged.
 func TestSpeed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: times mean nothing under the race detector")
+	}
 	x := newIndex(t, manyEntries(t))
 	queries := typedQueries(t)
 	for _, facets := range [][]string{nil, {"field", "level", "body", "subject"}} {

@@ -90,6 +90,9 @@ func laid(t testing.TB) (*unit.Register, string) {
 // (06970 and 23737), and one row leads to another province; both are told and neither
 // is mended. The golden file holds the account.
 func TestRealData(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	register, report := laid(t)
 	out := new(strings.Builder)
 	out.WriteString(report)
@@ -125,6 +128,9 @@ func TestRealData(t *testing.T) {
 // statistical code, in both orders and by the portal's identifier, and every province
 // has as many communes as its list says.
 func TestRealCodes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	register, _ := laid(t)
 	at := motcua.MustDate(dayOfTheLists)
 	rows, err := csv.NewReader(real(t, agencyFile)).ReadAll()

@@ -34,6 +34,9 @@ const notice2027 = `{
 }`
 
 func TestOverlayWinsDayByDay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	before := slices.Collect(National().Days(National().Horizon()))
 	c := overlaid(t, National(), notice2027)
 	if diff := cmp.Diff(before, slices.Collect(National().Days(National().Horizon()))); diff != "" {

@@ -168,6 +168,9 @@ func TestHolidaysBegin(t *testing.T) {
 // TestNationalIsSound: the shipped document has no fault and no warning, and
 // every special day says why and who says so.
 func TestNationalIsSound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	rules, faults := ParseRules(vietnam)
 	if len(faults) > 0 {
 		t.Fatal(faults)

@@ -147,6 +147,9 @@ func TestNationalOfficeAsNaive(t *testing.T) {
 
 // TestNationalAsNaive derives every day of the shipped calendar from its rows.
 func TestNationalAsNaive(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	data, err := os.ReadFile("calendars/vn.json")
 	if err != nil {
 		t.Fatal(err)

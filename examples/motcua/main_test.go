@@ -27,7 +27,9 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
-		Setup: func(env *testscript.Env) error { // dossiers.jsonl and dossier.json, made up
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // or each raced call would rest a second at its end
+			// dossiers.jsonl and dossier.json, made up
 			return os.CopyFS(filepath.Join(env.WorkDir, "sample"), os.DirFS("testdata/sample"))
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){

@@ -35,6 +35,9 @@ var rules = []rule{
 
 // TestRepository holds this repository to every rule.
 func TestRepository(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	repo, root, err := repository()
 	if err != nil {
 		t.Fatal(err)
@@ -145,6 +148,9 @@ func TestMended(t *testing.T) {
 
 // TestExemptionsNeeded finds exemptions that have outlived their reason.
 func TestExemptionsNeeded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	repo, _, err := repository()
 	if err != nil {
 		t.Fatal(err)

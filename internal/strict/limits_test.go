@@ -17,6 +17,9 @@ import (
 // time of encoding/json times a factor. It is about ten; what grows by the
 // square takes thousands of times as long, on however busy a machine.
 func TestNoDocumentIsSlow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: times mean nothing under the race detector")
+	}
 	const many = 20_000
 	list := func(open, shut string, item func(i int) string) string {
 		var items []string

@@ -30,8 +30,8 @@ type messagesOf struct {
 // TestDossiersOfMessages: the dossiers that the messages of a world make count as the
 // messages do, to the last counter, whatever went wrong on the way.
 func TestDossiersOfMessages(t *testing.T) {
-	if raced {
-		t.Skip("one goroutine, and the other worlds are raced")
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
 	}
 	m := generate(t, synth.PhuTho2026(), scale(t), "duplicates=0.05,corrections=0.05,late=0.05,malformed=0.002,resent=1")
 	byMessage, byDossier := m.tell(t), m.tell(t)

@@ -17,6 +17,9 @@ import (
 // TestLiveLikeBatch: at random moments, with half of the messages told and time
 // passing, the live figures are those of a fresh count of the same rows as of then.
 func TestLiveLikeBatch(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	m := generate(t, synth.Small(), motcua.MustDecimal("1"), "duplicates=0.05,corrections=0.1,late=0.1")
 	w := m.tell(t)
 	plan := count(t, w.register).Plan()

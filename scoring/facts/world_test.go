@@ -179,10 +179,13 @@ var exact = cmp.Options{
 // it has, node by node and unit by unit, whatever went wrong on the way, in one
 // pass and in eight parts.
 func TestPhuTho(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	share := scale(t)
 	for _, faults := range []string{"", "duplicates=0.05,corrections=0.05,late=0.05,malformed=0.002,resent=3"} {
-		if raced && faults == "" {
-			continue // the other one goes the same ways
+		if faults == "" && share.Cmp(motcua.MustDecimal("1")) == 0 {
+			continue // the other one goes the same ways, and each takes its time
 		}
 		m := generate(t, synth.PhuTho2026(), share, faults)
 		want := m.results(t)

@@ -27,6 +27,9 @@ type observed struct {
 // should be, its times are those of an office, and it names nobody who exists. And
 // it looks whether everything happens that can.
 func TestBelievable(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	w, files := synth.PhuTho2026(), synth.Memory{}
 	if _, err := w.Generate(&synth.Options{Seed: 3, Scale: scale(t)}, files); err != nil {
 		t.Fatal(err)

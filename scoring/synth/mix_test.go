@@ -54,6 +54,9 @@ func about(t *testing.T, plain []string, got int) {
 // TestEachFault puts in one kind of fault at a time and looks that it is there, in
 // about its share, and nothing else.
 func TestEachFault(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	plain, none := mixed(t, "")
 	if _, there := none["faults.planted.jsonl"]; there {
 		t.Error("faults are listed where there are none")

@@ -92,6 +92,9 @@ func pair(in *scoring.Indicator) string {
 // TestScored evaluates the index on what was achieved: every unit has a score, and the
 // province that of its published counts, but for the edits.
 func TestScored(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	w, files := synth.PhuTho2026(), synth.Memory{}
 	if _, err := w.Generate(&synth.Options{Scale: scale(t)}, files); err != nil {
 		t.Fatal(err)
