@@ -137,14 +137,14 @@ var layouts = [...]struct {
 }
 
 // parseTime reads a time; one that states no zone is of the zone given, and cannot be
-// read where none is.
+// read where none is. There is none before the year 1.
 func parseTime(text string, zone *time.Location) (time.Time, bool) {
 	in := zone
 	if in == nil {
 		in = time.UTC
 	}
 	for _, l := range layouts {
-		if at, err := time.ParseInLocation(l.form, text, in); err == nil && (l.zoned || zone != nil) {
+		if at, err := time.ParseInLocation(l.form, text, in); err == nil && (l.zoned || zone != nil) && at.After(time.Time{}) {
 			return at, true
 		}
 	}

@@ -28,8 +28,22 @@
 // each event and for the beginning and the end that the case states, and leaves nothing
 // out: a step whose row names no action says why.
 //
+// # Through the machine
+//
+// [Map.Replay] takes a case through the life of a dossier: its steps become commands,
+// each is decided as any other is, and what is decided is applied. Nothing is mended:
+// what may not be done where the dossier stands, comes before its case begins, has no
+// counterpart or is not understood is reported with the reason, and [Totals] count it, so
+// that every event of a log is applied or reported. The totals of the two logs are those
+// of a plain comparison of dates.
+//
+// An activity is understood only if somebody looked at it ([Map.Seen]), code and name:
+// another municipality's new code is counted as not understood, and is never work inside.
+//
 // # What it does not do
 //
-// It judges nothing and guesses no order: events stand by their times, and where the log
-// states a day alone the step says so. Resources are the pseudonyms of the publishers.
+// It mends no dates. Where the log states a day alone, [Map.Steps] says so, and Replay
+// orders what happened on it by one rule. Until when a case of 2015 had to be decided is
+// law that was not read here: it stands in rows ([Map.Terms]) whose sources say that it
+// is assumed. Resources are the pseudonyms of the publishers.
 package eventlog

@@ -40,8 +40,39 @@ func ExampleReceipt() {
 		fmt.Printf("%s%s %v %q\n", r.Code, r.Name, r.Actions, r.Pause)
 	}
 	// Output:
-	// case:start [submit receive] ""
+	// case:start [submit receive handOver] ""
 	// case:end [finish] ""
 	// T08 * [handOver] "consultation"
 	// T09-* [handOver] ""
+}
+
+// A case goes through the life of a dossier; what does not fit is reported, not mended.
+func ExampleMap_Replay() {
+	m := eventlog.BPIC2015()
+	day := func(d, hour int) time.Time { return time.Date(2026, time.March, d, hour, 0, 0, 0, time.UTC) }
+	c := eventlog.Case{ID: "1", Started: day(2, 9), Events: []eventlog.Event{
+		{Line: 2, At: day(3, 9), Code: "01_HOOFD_030_1", Activity: "send confirmation receipt", Resource: "a"},
+		{Line: 3, At: day(4, 9), Code: "01_HOOFD_510_2", Activity: "enter senddate decision environmental permit", Resource: "a"},
+		{Line: 4, At: day(5, 9), Code: "01_HOOFD_490_5", Activity: "record date of decision environmental permit", Resource: "a"},
+		{Line: 5, At: day(6, 9), Code: "01_HOOFD_888", Activity: "ring a bell", Resource: "a"},
+	}}
+	life := m.Replay(&c, nil)
+	for _, r := range life.Reports {
+		fmt.Println(r.Line, r.Outcome, r.Actions)
+	}
+	totals := eventlog.Totals{At: day(31, 0)}
+	totals.Add(life)
+	for _, r := range totals.Reasons {
+		fmt.Println(r.Count, r)
+	}
+	fmt.Println(life.Dossier.State, life.Verdict(totals.At))
+	// Output:
+	// 0 applied [submit receive]
+	// 2 applied [handOver]
+	// 3 refused [issue returnResult]
+	// 4 applied [finish signResult]
+	// 5 notUnderstood []
+	// 1 refused: issue+returnResult: in state processing: state
+	// 1 notUnderstood
+	// finished early
 }

@@ -1,74 +1,79 @@
 package eventlog
 
+import "github.com/motcua/motcua/dossier"
+
 // BPIC2015 returns the map of the logs of the BPI Challenge 2015. Codes carry the
 // meaning; where a code changed its meaning between versions of the process, the name
 // decides. There is no activity by which a fee is demanded or paid: the amount is an
 // attribute of the case.
 func BPIC2015() *Map {
-	return &Map{Name: "bpic2015", Source: source(), Rows: bpicRows()}
+	return &Map{
+		Name: "bpic2015", Source: source(), Seen: seenBPIC(), Rows: bpicRows(),
+		Terms: bpicTerms(), Extension: bpicExtension(),
+	}
 }
 
 func bpicRows() []Row {
 	return []Row{
-		{Code: CaseStart, Actions: is("submit", "receive"), Why: whyCalled},
+		{Code: CaseStart, Actions: is(dossier.ActionSubmit, dossier.ActionReceive), Why: whyCalled},
 		{Code: CaseEnd, Why: whyEnded},
 		{Code: "01_HOOFD_010", Why: whyStarted},
 
 		// Another body is competent (doorzending).
-		{Code: "02_DRZ_020_2", Actions: is("transfer"), Why: whyElsewhere},
-		{Code: "02_DRZ_045", Actions: is("stop"), Why: whyAborted},
-		{Code: "02_DRZ_030", Name: "phase procedure aborted", Actions: is("stop"), Why: whyAborted},
+		{Code: "02_DRZ_020_2", Actions: is(dossier.ActionTransfer), Why: whyElsewhere},
+		{Code: "02_DRZ_045", Actions: is(dossier.ActionStop), Why: whyAborted},
+		{Code: "02_DRZ_030", Name: "phase procedure aborted", Actions: is(dossier.ActionStop), Why: whyAborted},
 
 		// Missing data (aanvulling, Awb 4:5), and a plan to be mended (aangepast plan).
 		{Code: "08_AWB45_010", Why: whyValue},
-		{Code: "08_AWB45_020_2", Actions: is("askSupplement"), Why: whyLetter},
-		{Code: "08_AWB45_040", Actions: is("supplement"), Dated: true, Why: whyCome},
+		{Code: "08_AWB45_020_2", Actions: is(dossier.ActionAskSupplement), Why: whyLetter},
+		{Code: "08_AWB45_040", Actions: is(dossier.ActionSupplement), Dated: true, Why: whyCome},
 		{Code: "08_AWB45_080", Name: "enter objection*", Why: whyObjection},
-		{Code: "08_AWB45_090_2", Actions: is("stop"), Why: whyLeft},
+		{Code: "08_AWB45_090_2", Actions: is(dossier.ActionStop), Why: whyLeft},
 		{Code: "08_AWB45_110", Why: whyObjection},
 		{Code: "08_AWB45_150", Why: whyObjection},
 		{Code: "12_AP_011", Why: whyValue},
 		{Code: "12_AP_UOV_011", Why: whyValue},
-		{Code: "12_AP_020_2", Actions: is("askSupplement"), Why: whyLetter},
-		{Code: "12_AP_050", Actions: is("supplement"), Dated: true, Why: whyCome},
-		{Code: "12_AP_UOV_020_2", Actions: is("askSupplement"), Why: whyLetter},
-		{Code: "12_AP_UOV_050", Actions: is("supplement"), Dated: true, Why: whyCome},
+		{Code: "12_AP_020_2", Actions: is(dossier.ActionAskSupplement), Why: whyLetter},
+		{Code: "12_AP_050", Actions: is(dossier.ActionSupplement), Dated: true, Why: whyCome},
+		{Code: "12_AP_UOV_020_2", Actions: is(dossier.ActionAskSupplement), Why: whyLetter},
+		{Code: "12_AP_UOV_050", Actions: is(dossier.ActionSupplement), Dated: true, Why: whyCome},
 
 		// The term is prolonged (verdagen).
 		{Name: "register number of days extension period", Why: whyValue},
 		{Code: "06_VD_050", Why: whyObjection},
-		{Code: "06_VD_060_2", Actions: is("extend"), Why: whyLetter},
-		{Code: "06_VD_070", Actions: is("extend"), Why: whyLetter},
+		{Code: "06_VD_060_2", Actions: is(dossier.ActionExtend), Why: whyLetter},
+		{Code: "06_VD_070", Actions: is(dossier.ActionExtend), Why: whyLetter},
 		{Code: "06_VD_100", Why: whyObjection},
 		{Code: "06_VD_140", Why: whyObjection},
 
 		// The term is suspended (opschorten), the decision put off (aanhouden).
 		{Code: "01_HOOFD_550", Why: whyQuestion},
 		{Code: "01_HOOFD_570", Why: whyValue},
-		{Code: "01_HOOFD_580_2", Actions: is("handOver"), Pause: "otherBody", Why: whyAside},
+		{Code: "01_HOOFD_580_2", Actions: is(dossier.ActionHandOver), Pause: "otherBody", Why: whyAside},
 		{Code: "01_HOOFD_590", Why: whyQuestion},
-		{Code: "01_HOOFD_600_2", Actions: is("handOver"), Why: whyAside},
+		{Code: "01_HOOFD_600_2", Actions: is(dossier.ActionHandOver), Back: true, Why: whyAside},
 		{Code: "07_OPS_020", Why: whyQuestion},
 		{Code: "07_OPS_050", Why: whyValue},
-		{Code: "07_OPS_051", Actions: is("handOver"), Pause: "otherBody", Dated: true, Why: whyAside},
+		{Code: "07_OPS_051", Actions: is(dossier.ActionHandOver), Pause: "otherBody", Dated: true, Why: whyAside},
 		{Code: "07_OPS_070", Why: whyQuestion},
-		{Code: "07_OPS_071", Actions: is("handOver"), Dated: true, Why: whyAside},
+		{Code: "07_OPS_071", Actions: is(dossier.ActionHandOver), Back: true, Dated: true, Why: whyAside},
 		{Code: "11_AH_II_010", Why: whyQuestion},
-		{Code: "11_AH_II_036", Actions: is("handOver"), Pause: "otherBody", Dated: true, Why: whyAside},
-		{Code: "11_AH_II_140", Actions: is("handOver"), Dated: true, Why: whyAside},
+		{Code: "11_AH_II_036", Actions: is(dossier.ActionHandOver), Pause: "otherBody", Dated: true, Why: whyAside},
+		{Code: "11_AH_II_140", Actions: is(dossier.ActionHandOver), Back: true, Dated: true, Why: whyAside},
 
 		// It ends early: at the applicant's wish, or the authority's (beëindigen).
-		{Code: "05_EIND_011", Answer: "True", Actions: is("stop"), Why: whyInitiative},
-		{Code: "05_EIND_020_0", Name: "initiative*", Answer: "True", Actions: is("stop"), Why: whyInitiative},
-		{Code: "05_EIND_020", Actions: is("withdraw"), Dated: true, Why: whyCome},
+		{Code: "05_EIND_011", Answer: "True", Actions: is(dossier.ActionStop), Why: whyInitiative},
+		{Code: "05_EIND_020_0", Name: "initiative*", Answer: "True", Actions: is(dossier.ActionStop), Why: whyInitiative},
+		{Code: "05_EIND_020", Actions: is(dossier.ActionWithdraw), Dated: true, Why: whyCome},
 
 		// The decision (beschikking) and its sending.
 		{Code: "01_HOOFD_480", Name: "by law", Answer: "True", Why: whySilence},
-		{Name: "register date environmental permit decision", Actions: is("finish", "signResult"), Why: whyDecision},
-		{Name: "record date of decision*", Actions: is("finish", "signResult"), Why: whyDecision},
+		{Name: "register date environmental permit decision", Actions: is(dossier.ActionFinish, dossier.ActionSignResult), Why: whyDecision},
+		{Name: "record date of decision*", Actions: is(dossier.ActionFinish, dossier.ActionSignResult), Why: whyDecision},
 		{Code: "01_HOOFD_500", Why: whyObjection},
-		{Code: "01_HOOFD_510_2", Actions: is("issue", "returnResult"), Why: whySent},
-		{Code: "14_VRIJ_060_2", Actions: is("issue", "returnResult"), Why: whyNone},
+		{Code: "01_HOOFD_510_2", Actions: is(dossier.ActionIssue, dossier.ActionReturnResult), Why: whySent},
+		{Code: "14_VRIJ_060_2", Actions: is(dossier.ActionIssue, dossier.ActionReturnResult), Why: whyNone},
 		{Code: "14_VRIJ_110", Why: whyObjection},
 		{Code: "14_VRIJ_150", Why: whyObjection},
 		{Code: "01_BB_*", Why: whyObjection},
@@ -104,6 +109,6 @@ func bpicRows() []Row {
 		{Code: "04_BPT_040", Why: whyQuestion},
 		{Code: "04_BPT_060", Why: whyQuestion},
 		{Code: "14_VRIJ_01*", Why: whyQuestion},
-		{Code: "*", Actions: is("handOver"), Why: whyInside},
+		{Code: "*", Actions: is(dossier.ActionHandOver), Why: whyInside},
 	}
 }

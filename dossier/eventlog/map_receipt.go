@@ -2,12 +2,13 @@ package eventlog
 
 import (
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier"
 )
 
 // Receipt returns the map of the receipt log. It holds no activity that asks anything of
 // the applicant, no extension and no payment.
 func Receipt() *Map {
-	return &Map{Name: "receipt", Source: source(), Rows: receiptRows()}
+	return &Map{Name: "receipt", Source: source(), Seen: seenReceipt(), Rows: receiptRows()}
 }
 
 // source is what both maps rest on: the activities were read, the choice is ours.
@@ -18,24 +19,24 @@ func source() motcua.Source {
 	}}
 }
 
-func is(actions ...string) []string { return actions }
+func is(actions ...dossier.Action) []dossier.Action { return actions }
 
 func receiptRows() []Row {
 	return []Row{
-		{Code: CaseStart, Actions: is("submit", "receive"), Why: whyCalled},
-		{Code: CaseEnd, Actions: is("finish")},
-		{Name: "T08 *", Actions: is("handOver"), Pause: "consultation", Why: whyConsult},
-		{Name: "T09-*", Actions: is("handOver"), Why: whyAdvice},
-		{Name: "T15 *", Actions: is("handOver"), Why: whyNone},
-		{Name: "T06 *", Actions: is("handOver"), Why: whyPerhaps},
-		{Name: "T10 *", Actions: is("handOver"), Why: whyPerhaps},
-		{Name: "T16 *", Actions: is("handOver"), Why: whyPerhaps},
-		{Name: "T17 *", Actions: is("handOver"), Why: whyPerhaps},
-		{Name: "T18 *", Actions: is("handOver"), Why: whyPerhaps},
-		{Name: "T19 *", Actions: is("handOver"), Why: whyPerhaps},
-		{Name: "T20 *", Actions: is("handOver"), Why: whyPerhaps},
-		{Name: "Confirmation of receipt", Actions: is("handOver"), Why: whyInside},
-		{Name: "T0*", Actions: is("handOver"), Why: whyInside},
-		{Name: "T1*", Actions: is("handOver"), Why: whyInside},
+		{Code: CaseStart, Actions: is(dossier.ActionSubmit, dossier.ActionReceive, dossier.ActionHandOver), Why: whyBegun},
+		{Code: CaseEnd, Actions: is(dossier.ActionFinish)},
+		{Name: "T08 *", Actions: is(dossier.ActionHandOver), Pause: "consultation", Why: whyConsult},
+		{Name: "T09-*", Actions: is(dossier.ActionHandOver), Back: true, Why: whyAdvice},
+		{Name: "T15 *", Actions: is(dossier.ActionHandOver), Why: whyNone},
+		{Name: "T06 *", Actions: is(dossier.ActionHandOver), Why: whyPerhaps},
+		{Name: "T10 *", Actions: is(dossier.ActionHandOver), Why: whyPerhaps},
+		{Name: "T16 *", Actions: is(dossier.ActionHandOver), Why: whyPerhaps},
+		{Name: "T17 *", Actions: is(dossier.ActionHandOver), Why: whyPerhaps},
+		{Name: "T18 *", Actions: is(dossier.ActionHandOver), Why: whyPerhaps},
+		{Name: "T19 *", Actions: is(dossier.ActionHandOver), Why: whyPerhaps},
+		{Name: "T20 *", Actions: is(dossier.ActionHandOver), Why: whyPerhaps},
+		{Name: "Confirmation of receipt", Actions: is(dossier.ActionHandOver), Why: whyInside},
+		{Name: "T0*", Actions: is(dossier.ActionHandOver), Why: whyInside},
+		{Name: "T1*", Actions: is(dossier.ActionHandOver), Why: whyInside},
 	}
 }

@@ -6,25 +6,30 @@ import (
 	"time"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier"
 )
 
 // Map says which activities of a log are which actions of a dossier.
 type Map struct {
-	Name   string        // of the log
-	Source motcua.Source // who says so
-	Rows   []Row         // the first that fits decides
+	Name      string                // of the log
+	Source    motcua.Source         // who says so
+	Seen      []Activity            // those somebody looked at, sorted by code and name; no row fits another. Nil: all were
+	Rows      []Row                 // the first that fits decides
+	Terms     []Term                // what the law gives a case; none: what the case states alone
+	Extension dossier.ExtensionRule // re-appointments; without a source those of [dossier.StandardClockRules]
 }
 
 // Row is what some activities are. A pattern fits equal text, one that ends with "*" all
 // that begins so, and an empty one everything.
 type Row struct {
-	Code    string      // pattern of codes; [CaseStart] and [CaseEnd] are what the case itself states
-	Name    string      // pattern of names
-	Answer  string      // pattern of answers
-	Actions []string    // what it is, in order: actions of a dossier by name; none: it has no counterpart
-	Pause   string      // of a hand-over: why the clock may stand, a reason of the clock's rules
-	Dated   bool        // the answer is the day on which it happened, the event the time it was booked
-	Why     motcua.Text // why there is no counterpart, or what to know of the one chosen
+	Code    string           // pattern of codes; [CaseStart] and [CaseEnd] are what the case itself states
+	Name    string           // pattern of names
+	Answer  string           // pattern of answers
+	Actions []dossier.Action // what it is, in order; none: it has no counterpart
+	Pause   string           // of a hand-over: why the clock may stand, a reason of the clock's rules
+	Back    bool             // of a hand-over: it comes back from another body
+	Dated   bool             // the answer is the day on which it happened, the event the time it was booked
+	Why     motcua.Text      // why there is no counterpart, or what to know of the one chosen
 }
 
 // Codes of the steps that a case states itself.
@@ -68,6 +73,9 @@ func (m *Map) Steps(c *Case) []Step {
 }
 
 func (m *Map) row(code, name, answer string) *Row {
+	if !m.seen(code, name) {
+		return nil
+	}
 	for i := range m.Rows {
 		if r := &m.Rows[i]; fits(r.Code, code) && fits(r.Name, name) && fits(r.Answer, answer) {
 			return r

@@ -12,7 +12,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-func names(actions []string) string { return strings.Join(actions, "+") }
+func names(actions []dossier.Action) string {
+	texts := make([]string, len(actions))
+	for i, a := range actions {
+		texts[i] = a.String()
+	}
+	return strings.Join(texts, "+")
+}
 
 // told writes a step in one line.
 func told(s eventlog.Step) string {
@@ -109,7 +115,6 @@ func TestStepsLeaveNothingOut(t *testing.T) {
 // TestRows: what has no counterpart says why, what has one names an action, and a pause
 // is one that the clock knows.
 func TestRows(t *testing.T) {
-	actions := strings.Fields("submit receive askSupplement supplement transfer handOver extend finish signResult issue returnResult withdraw stop")
 	for _, m := range []*eventlog.Map{eventlog.Receipt(), eventlog.BPIC2015()} {
 		if m.Source.IsZero() {
 			t.Errorf("%s has no source", m.Name)
@@ -120,11 +125,6 @@ func TestRows(t *testing.T) {
 			}
 			if r.Code+r.Name+r.Answer == "" {
 				t.Errorf("%s: a row that fits everything unsaid", m.Name)
-			}
-			for _, a := range r.Actions {
-				if !slices.Contains(actions, a) {
-					t.Errorf("%s: %q is no action", m.Name, a)
-				}
 			}
 			known := func(reason dossier.Reason) bool { return reason.ID == r.Pause }
 			if r.Pause != "" && (names(r.Actions) != "handOver" || !slices.ContainsFunc(dossier.StandardClockRules().Reasons, known)) {

@@ -5,6 +5,7 @@ import "github.com/motcua/motcua"
 // Why activities have no counterpart, or what to know of the one chosen.
 var (
 	whyCalled     = motcua.Text{Vi: "thời hạn tính từ ngày nộp, nên tiếp nhận ghi cùng lúc", En: "the term runs from the filing, so the reception is booked with it"}
+	whyBegun      = motcua.Text{Vi: "nhật ký chỉ có việc nội bộ: tiếp nhận xong là chuyển xử lý ngay, không rõ ai", En: "the log knows work inside alone: the reception hands it over at once, to nobody named"}
 	whyStarted    = motcua.Text{Vi: "hồ sơ tự nêu ngày bắt đầu", En: "the case itself states its start"}
 	whyEnded      = motcua.Text{Vi: "không rõ kết thúc bằng gì; đã có quyết định và ngày gửi", En: "not how it ended; the decision and its sending say so"}
 	whyQuestion   = motcua.Text{Vi: "câu hỏi của quy trình; việc làm, nếu có, là dòng khác", En: "a question of the process; what is done, if anything, is another row"}
@@ -29,4 +30,7 @@ var (
 	whyConsult    = motcua.Text{Vi: "lấy ý kiến bên ngoài", En: "advice from outside is asked for"}
 	whyAdvice     = motcua.Text{Vi: "ý kiến bên ngoài đã về", En: "advice from outside has come"}
 	whyInside     = motcua.Text{Vi: "việc nội bộ, từ bàn này sang bàn khác", En: "work inside, from desk to desk"}
+	whyKept       = motcua.Text{Vi: "việc của người đang giữ hồ sơ: không chuyển cho ai", En: "work of who has the dossier: it goes to nobody else"}
+	whyUnnamed    = motcua.Text{Vi: "nhật ký không nêu ai làm: không rõ chuyển cho ai", En: "the log names nobody who did it, so it goes to nobody known"}
+	whyAway       = motcua.Text{Vi: "việc nội bộ trong khi cơ quan khác giữ hồ sơ", En: "work inside while another body has the dossier"}
 )
