@@ -1,17 +1,15 @@
 package dossier_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
 	"reflect"
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/internal/schematest"
 )
 
 func shippedRules(t testing.TB) []byte {
@@ -117,51 +115,19 @@ func TestRuleFaults(t *testing.T) {
 	}
 }
 
-// schemaOf compiles the schema of the one document with a validator that knows
-// nothing of this library.
-func schemaOf(t testing.TB) (motcua.Document, *jsonschema.Schema) {
-	t.Helper()
-	documents := dossier.Documents()
-	if len(documents) != 1 {
-		t.Fatalf("%d documents", len(documents))
-	}
-	d := documents[0]
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat() // a date is more than a note to the reader
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if id := schema.(map[string]any)["$id"]; id != d.ID || d.Name != "clockRules" || d.ID != "https://github.com/motcua/motcua/schema/clockRules-1.json" {
-		t.Errorf("%s: $id is %v, want %s", d.Name, id, d.ID)
-	}
-	if err := compiler.AddResource(d.ID, schema); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := compiler.Compile(d.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d, compiled
-}
-
 // TestSchemaAndCheckAgree: the shipped rules are right in the eyes of both, faults
 // planted in them are wrong in the eyes of both, or of the rules alone where no
 // schema can say it.
 func TestSchemaAndCheckAgree(t *testing.T) {
-	document, schema := schemaOf(t)
-	refusal := func(data string) error {
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(data))
-		if err != nil {
-			return err
-		}
-		return schema.Validate(v)
+	rules := schematest.Sides(t, dossier.Documents())["clockRules"]
+	if rules.ID != "https://github.com/motcua/motcua/schema/clockRules-1.json" {
+		t.Errorf("the $id is %q", rules.ID)
 	}
 	shipped := string(shippedRules(t))
-	if err := refusal(shipped); err != nil {
+	if err := rules.Refusal([]byte(shipped)); err != nil {
 		t.Error(err)
 	}
-	if faults := document.Check([]byte(shipped)); len(faults) > 0 {
+	if faults := rules.Check([]byte(shipped)); len(faults) > 0 {
 		t.Error(faults)
 	}
 	for _, row := range []struct{ why, from, to, by string }{
@@ -186,10 +152,10 @@ func TestSchemaAndCheckAgree(t *testing.T) {
 			continue
 		}
 		by := map[[2]bool]string{{true, true}: "both", {false, true}: "rule", {true, false}: "schema", {}: "none"}[[2]bool{
-			refusal(planted) != nil, document.Check([]byte(planted)).Err() != nil,
+			rules.Refusal([]byte(planted)) != nil, rules.Check([]byte(planted)).Err() != nil,
 		}]
 		if by != row.by {
-			t.Errorf("%s: refused by %s, want %s:\n%v\n%v", row.why, by, row.by, refusal(planted), document.Check([]byte(planted)))
+			t.Errorf("%s: refused by %s, want %s:\n%v\n%v", row.why, by, row.by, rules.Refusal([]byte(planted)), rules.Check([]byte(planted)))
 		}
 	}
 }

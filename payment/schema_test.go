@@ -1,40 +1,17 @@
 package payment_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
+	"github.com/motcua/motcua/internal/schematest"
 	"github.com/motcua/motcua/payment"
 )
-
-// lineSchema compiles the schema of a line with a validator that knows nothing of this
-// library.
-func lineSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	d := payment.Documents()[0]
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiler.AddResource(d.ID, schema); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := compiler.Compile(d.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return compiled
-}
 
 // TestSchemaOfMoney: the schema takes an amount exactly where the reader does,
 // but for the largest, whose range no pattern tells.
 func TestSchemaOfMoney(t *testing.T) {
-	compiled := lineSchema(t)
+	line := schematest.Of(t, payment.Documents()[0])
 	const written = `{"amount": "70000", "currency": "VND"}`
 	if !strings.Contains(soundLine, written) {
 		t.Fatalf("%s is not in the sound line", written)
@@ -52,11 +29,7 @@ func TestSchemaOfMoney(t *testing.T) {
 			text := "{" + strings.Join(members, ",") + "}"
 			var m payment.Money
 			reads := m.UnmarshalJSON([]byte(text))
-			v, err := jsonschema.UnmarshalJSON(strings.NewReader(strings.Replace(soundLine, written, text, 1)))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := compiled.Validate(v); (err == nil) != (reads == nil) {
+			if err := line.Refusal([]byte(strings.Replace(soundLine, written, text, 1))); (err == nil) != (reads == nil) {
 				t.Errorf("%s: the schema says %v, the reader %v", text, err, reads)
 			}
 		}
@@ -66,29 +39,21 @@ func TestSchemaOfMoney(t *testing.T) {
 // TestSchema holds the schema of a line to the reader: a validator that knows nothing
 // of this library takes what is sound, and refuses nothing that the reader takes.
 func TestSchema(t *testing.T) {
-	compiled := lineSchema(t)
+	line := schematest.Of(t, payment.Documents()[0])
 	refused := 0
 	for _, c := range badLines {
 		text := strings.Replace(soundLine, c.old, c.new, 1)
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
 		form := false // a fault of the form, which a schema can see
 		for _, place := range c.want {
 			form = form || strings.Contains(place, " DOC-")
 		}
-		if err := compiled.Validate(v); form && err == nil {
+		if err := line.Refusal([]byte(text)); form && err == nil {
 			t.Errorf("%s: the schema takes it", c.name)
 		} else if err != nil {
 			refused++
 		}
 	}
-	v, err := jsonschema.UnmarshalJSON(strings.NewReader(soundLine))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiled.Validate(v); err != nil || refused == 0 {
+	if err := line.Refusal([]byte(soundLine)); err != nil || refused == 0 {
 		t.Errorf("the sound line: %v; %d bad ones are refused", err, refused)
 	}
 }

@@ -36,7 +36,7 @@ func TestRefusedBySchemaIsFault(t *testing.T) {
 		}
 		data := document.append(nil)
 		faults := sides[kind].Check(data)
-		refusal := sides[kind].refusal(data)
+		refusal := sides[kind].Refusal(data)
 		if refusal != nil {
 			refused++
 		}

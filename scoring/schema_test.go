@@ -9,63 +9,26 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/schematest"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/published"
 )
-
-// schemaSide is a document kind with its schema compiled by a validator that
-// knows nothing of this library.
-type schemaSide struct {
-	motcua.Document
-	schema *jsonschema.Schema
-}
 
 // schemaDocuments are the documents of this package and of those below it.
 func schemaDocuments() []motcua.Document {
 	return append(scoring.Documents(), published.Documents()...)
 }
 
-func schemaSides(t testing.TB) map[string]schemaSide {
+func schemaSides(t testing.TB) map[string]schematest.Side {
 	t.Helper()
-	sides := map[string]schemaSide{}
-	for _, d := range schemaDocuments() {
-		compiler := jsonschema.NewCompiler()
-		compiler.AssertFormat() // a date is more than a note to the reader
-		schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if id := schema.(map[string]any)["$id"]; id != d.ID || sides[d.Name].schema != nil {
-			t.Errorf("%s: $id is %v, want %s; or the name stands twice", d.Name, id, d.ID)
-		}
-		if err := compiler.AddResource(d.ID, schema); err != nil {
-			t.Fatal(err)
-		}
-		compiled, err := compiler.Compile(d.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sides[d.Name] = schemaSide{d, compiled}
-	}
-	return sides
-}
-
-// refusal is what the schema alone has against a document.
-func (s schemaSide) refusal(data []byte) error {
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
-		return err
-	}
-	return s.schema.Validate(v)
+	return schematest.Sides(t, schemaDocuments())
 }
 
 // accepted holds a document to be right in the eyes of both.
-func (s schemaSide) accepted(t testing.TB, about string, data []byte) {
+func accepted(t testing.TB, s schematest.Side, about string, data []byte) {
 	t.Helper()
-	if err := s.refusal(data); err != nil {
+	if err := s.Refusal(data); err != nil {
 		t.Errorf("%s: %v", about, err)
 	}
 	if err := s.Check(data).Err(); err != nil {
@@ -122,7 +85,7 @@ func TestBasesConform(t *testing.T) {
 	for kind, list := range schemaBases(t) {
 		for _, data := range list {
 			n++
-			sides[kind].accepted(t, kind+" "+string(data[:min(len(data), 120)]), data)
+			accepted(t, sides[kind], kind+" "+string(data[:min(len(data), 120)]), data)
 			var head struct {
 				Schema string `json:"$schema"`
 			}
@@ -144,7 +107,7 @@ func TestResolvedConform(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		side.accepted(t, x.ID()+" "+x.Version(), data)
+		accepted(t, side, x.ID()+" "+x.Version(), data)
 	}
 }
 
@@ -156,7 +119,7 @@ func TestKindsApart(t *testing.T) {
 			if name == kind {
 				continue
 			}
-			if side.refusal(list[0]) == nil {
+			if side.Refusal(list[0]) == nil {
 				t.Errorf("the schema of %s takes a %s", name, kind)
 			}
 			if side.Check(list[0]).Err() == nil {
@@ -194,11 +157,11 @@ func TestSchemaAndCheckAgree(t *testing.T) {
 		}
 		data := document.append(nil)
 		by := map[[2]bool]string{{true, true}: "both", {false, true}: "rule", {true, false}: "schema", {}: "none"}[[2]bool{
-			sides[row.Of].refusal(data) != nil, sides[row.Of].Check(data).Err() != nil,
+			sides[row.Of].Refusal(data) != nil, sides[row.Of].Check(data).Err() != nil,
 		}]
 		if by != row.By {
 			t.Errorf("%s: %s, %s: refused by %s, want %s:\n%v\n%v", row.Of, row.Why, row.At, by, row.By,
-				sides[row.Of].refusal(data), sides[row.Of].Check(data))
+				sides[row.Of].Refusal(data), sides[row.Of].Check(data))
 		}
 		seen[row.Of+" "+by]++
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/motcua/motcua/examples/conformance"
+	"github.com/motcua/motcua/internal/schematest"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/published"
 )
@@ -87,7 +88,7 @@ func TestVectorsConform(t *testing.T) {
 				index = shippedIndex(t, "vn.766", v.Version)
 			}
 			line := v.counts(t)
-			sides["counts"].accepted(t, c.file+" "+v.Name, line)
+			accepted(t, sides["counts"], c.file+" "+v.Name, line)
 			counts, faults := index.ParseCounts(line)
 			if err := faults.Err(); err != nil {
 				t.Fatal(err)
@@ -106,13 +107,13 @@ func TestVectorsConform(t *testing.T) {
 	}
 }
 
-func acceptedResult(t *testing.T, side schemaSide, r scoring.Result) {
+func acceptedResult(t *testing.T, side schematest.Side, r scoring.Result) {
 	t.Helper()
 	data, err := json.Marshal(r)
 	if err != nil {
 		t.Fatal(err)
 	}
-	side.accepted(t, r.Unit, data)
+	accepted(t, side, r.Unit, data)
 	var card scoring.Scorecard
 	if err := json.Unmarshal(data, &card); err != nil || len(card.Nodes) != len(r.Nodes)-1 || card.Unit != r.Unit {
 		t.Errorf("%s is read back as %+v, %v", r.Unit, card, err)
@@ -144,7 +145,7 @@ func TestStatementsConform(t *testing.T) {
 			spot{tree, at}.cut()
 		}
 		data := tree.append(nil)
-		sides["statement"].accepted(t, line, data)
+		accepted(t, sides["statement"], line, data)
 		statement, faults := published.Parse(data)
 		found, more := statement.Check(x)
 		if err := append(faults, more...).Err(); err != nil {
@@ -156,7 +157,7 @@ func TestStatementsConform(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			sides["finding"].accepted(t, f.At, data)
+			accepted(t, sides["finding"], f.At, data)
 		}
 	}
 	if findings < 11 {

@@ -9,55 +9,30 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog"
 	"github.com/motcua/motcua/catalog/sample"
+	"github.com/motcua/motcua/internal/schematest"
 )
 
-// procedureDocument is the kind of document that a version is, and its schema compiled by
-// a validator that knows nothing of this library.
-func procedureDocument(t *testing.T) (motcua.Document, *jsonschema.Schema) {
+// ofProcedures is the kind of document that a version is.
+func ofProcedures(t *testing.T) schematest.Side {
 	t.Helper()
-	d := catalog.Documents()[0]
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	if err := compiler.AddResource(d.ID, schema); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := compiler.Compile(d.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d, compiled
+	return schematest.Of(t, catalog.Documents()[0])
 }
 
 // TestSampleConforms: every version, as it is written, is what the schema says.
 func TestSampleConforms(t *testing.T) {
-	_, schema := procedureDocument(t)
+	side := ofProcedures(t)
 	for _, p := range sample.Versions() {
 		text, err := catalog.AppendJSON(nil, &p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := schema.Validate(tree(t, text)); err != nil {
+		if err := side.Refusal(text); err != nil {
 			t.Errorf("%s: %v", p.Code, err)
 		}
 	}
-}
-
-func tree(t *testing.T, text []byte) any {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 // TestSchemaAndReaderAgree spoils the sample in every place, one at a time, and asks both:
@@ -67,14 +42,20 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: no race to find that a shorter test has not")
 	}
-	d, schema := procedureDocument(t)
+	side := ofProcedures(t)
 	seen, form, told := map[string]bool{}, 0, 0
 	for _, p := range sample.Versions() {
 		text, err := catalog.AppendJSON(nil, &p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		spoil(tree(t, text), func(what string, whole any) {
+		var tree any
+		d := json.NewDecoder(bytes.NewReader(text))
+		d.UseNumber()
+		if err := d.Decode(&tree); err != nil {
+			t.Fatal(err)
+		}
+		spoil(tree, func(what string, whole any) {
 			if seen[what] {
 				return
 			}
@@ -83,10 +64,10 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			faults := d.Check(spoiled)
+			faults := side.Check(spoiled)
 			inForm := slices.ContainsFunc(faults, func(f *motcua.Fault) bool { return strings.HasPrefix(f.Code, "DOC-") })
 			sound := faults.Err() == nil
-			refused := schema.Validate(tree(t, spoiled))
+			refused := side.Refusal(spoiled)
 			if inForm {
 				form++
 			}

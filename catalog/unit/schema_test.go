@@ -5,54 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog/unit"
+	"github.com/motcua/motcua/internal/schematest"
 )
-
-// schemaSide is a kind of document with its schema compiled by a validator that knows nothing
-// of this library.
-type schemaSide struct {
-	motcua.Document
-	schema *jsonschema.Schema
-}
-
-func schemaSides(t *testing.T) map[string]schemaSide {
-	t.Helper()
-	sides := map[string]schemaSide{}
-	for _, d := range unit.Documents() {
-		compiler := jsonschema.NewCompiler()
-		compiler.AssertFormat() // a date is more than a note to the reader
-		schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := compiler.AddResource(d.ID, schema); err != nil {
-			t.Fatal(err)
-		}
-		compiled, err := compiler.Compile(d.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sides[d.Name] = schemaSide{d, compiled}
-	}
-	return sides
-}
-
-func (s schemaSide) refuses(t *testing.T, data string) (bySchema, byCheck bool) {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(strings.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s.schema.Validate(v) != nil, s.Check([]byte(data)).Err() != nil
-}
 
 // TestSchemaAndCheckAgree: what is shipped and shown passes both; a planted fault is
 // refused by both, or by a rule alone that no schema can say.
 func TestSchemaAndCheckAgree(t *testing.T) {
-	sides := schemaSides(t)
+	sides := schematest.Sides(t, unit.Documents())
 	var shipped, lines bytes.Buffer
 	if err := unit.Standard().Rows().Write(&shipped); err != nil {
 		t.Fatal(err)
@@ -78,7 +38,8 @@ func TestSchemaAndCheckAgree(t *testing.T) {
 		{"unitLine", line, `{"unit"`, `{"units"`, "both", "a member nobody knows"},
 		{"unitLine", "{}", "", "", "rule", "no row"},
 	} {
-		bySchema, byCheck := sides[c.kind].refuses(t, replaced(t, c.text, c.old, c.by))
+		data := []byte(replaced(t, c.text, c.old, c.by))
+		bySchema, byCheck := sides[c.kind].Refusal(data) != nil, sides[c.kind].Check(data).Err() != nil
 		if bySchema != (c.refused == "both") || byCheck != (c.refused != "") {
 			t.Errorf("%s: want it refused by %q; the schema refuses: %t, the check: %t", c.why, c.refused, bySchema, byCheck)
 		}

@@ -9,52 +9,29 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/motcua/motcua/dossier/forms"
+	"github.com/motcua/motcua/internal/schematest"
 	"github.com/motcua/motcua/payment"
 )
 
-// schema is the schema of a form in the eyes of a validator that knows nothing of this
-// library.
-func schema(t testing.TB) *jsonschema.Schema {
+// form is the one kind of document of this package, with its schema.
+func form(t testing.TB) schematest.Side {
 	t.Helper()
 	d := forms.Documents()
 	if len(d) != 1 || d[0].Name != "form" {
 		t.Fatalf("%+v", d)
 	}
-	text, err := jsonschema.UnmarshalJSON(bytes.NewReader(d[0].Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	if err := compiler.AddResource(d[0].ID, text); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := compiler.Compile(d[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return compiled
-}
-
-func refusal(t testing.TB, s *jsonschema.Schema, text string) error {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s.Validate(v)
+	return schematest.Of(t, d[0])
 }
 
 // TestRoundTrip: all seven forms are sound documents, and print the same when read.
 func TestRoundTrip(t *testing.T) {
-	compiled := schema(t)
+	side := form(t)
 	for id := range stories {
 		f, page := printed(t, id, setting())
 		text := toJSON(t, f)
-		if err := refusal(t, compiled, text); err != nil {
+		if err := side.Refusal([]byte(text)); err != nil {
 			t.Errorf("%s: %v", id, err)
 		}
 		again, faults := forms.ParseForm([]byte(text))
@@ -71,7 +48,7 @@ func TestRoundTrip(t *testing.T) {
 // TestSchemaAndReaderAgree: a planted fault is refused by both, or by a rule alone that
 // no schema says.
 func TestSchemaAndReaderAgree(t *testing.T) {
-	compiled := schema(t)
+	side := form(t)
 	f, _ := printed(t, forms.Receipt, setting())
 	register, _ := printed(t, forms.Register, setting())
 	for _, c := range []struct {
@@ -95,7 +72,7 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 		if text == whole {
 			t.Fatalf("%s is not there", c.old)
 		}
-		bySchema, byReader := refusal(t, compiled, text) != nil, forms.Documents()[0].Check([]byte(text)).Err() != nil
+		bySchema, byReader := side.Refusal([]byte(text)) != nil, side.Check([]byte(text)).Err() != nil
 		if !byReader || bySchema != (c.want == "both") {
 			t.Errorf("%s: refused by the schema %t, by the reader %t, want %s", c.by, bySchema, byReader, c.want)
 		}

@@ -1,7 +1,6 @@
 package npsp_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -10,7 +9,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/npsp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/motcua/motcua/internal/schematest"
 )
 
 // whole are messages with every list.
@@ -61,7 +60,7 @@ func variants(v any) []any {
 // What only sense refuses, as a day that does not exist, has codes of its own.
 func TestSchemasTellTheTruth(t *testing.T) {
 	for _, d := range npsp.Documents() {
-		schema := compiledSchema(t, d)
+		side := schematest.Of(t, d)
 		var message any
 		if err := json.Unmarshal([]byte(whole[d.Name]), &message); err != nil {
 			t.Fatal(err)
@@ -72,11 +71,7 @@ func TestSchemasTellTheTruth(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			refused := schema.Validate(value)
+			refused := side.Refusal(data)
 			faults := d.Check(data)
 			shape := slices.ContainsFunc(faults, func(f *motcua.Fault) bool { return strings.HasPrefix(f.Code, "DOC-") })
 			if refused != nil && faults.Err() == nil || refused == nil && shape {
@@ -90,22 +85,4 @@ func TestSchemasTellTheTruth(t *testing.T) {
 			t.Errorf("%s: %d variants, %d refused", d.Name, checked, refusals)
 		}
 	}
-}
-
-// compiledSchema compiles the schema of a document.
-func compiledSchema(t *testing.T, d motcua.Document) *jsonschema.Schema {
-	t.Helper()
-	compiler := jsonschema.NewCompiler()
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiler.AddResource(d.ID, schema); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := compiler.Compile(d.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return compiled
 }

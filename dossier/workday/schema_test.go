@@ -8,52 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/internal/schematest"
 )
-
-// schemaSide is a kind of document with its schema compiled by a validator that
-// knows nothing of this library.
-type schemaSide struct {
-	motcua.Document
-	schema *jsonschema.Schema
-}
-
-func schemaSides(t testing.TB) map[string]schemaSide {
-	t.Helper()
-	sides := map[string]schemaSide{}
-	for _, d := range workday.Documents() {
-		compiler := jsonschema.NewCompiler()
-		compiler.AssertFormat() // a date is more than a note to the reader
-		schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if id := schema.(map[string]any)["$id"]; id != d.ID || sides[d.Name].schema != nil {
-			t.Errorf("%s: $id is %v, want %s; or the name stands twice", d.Name, id, d.ID)
-		}
-		if err := compiler.AddResource(d.ID, schema); err != nil {
-			t.Fatal(err)
-		}
-		compiled, err := compiler.Compile(d.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sides[d.Name] = schemaSide{d, compiled}
-	}
-	return sides
-}
-
-// refusal is what the schema alone has against a document.
-func (s schemaSide) refusal(data []byte) error {
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
-		return err
-	}
-	return s.schema.Validate(v)
-}
 
 // schemaBases are sound documents by kind; the first of each is the one in which
 // faults are planted.
@@ -89,18 +46,18 @@ func TestDocumentNames(t *testing.T) {
 // TestBasesConform: what is shipped and what is shown is right in the eyes of
 // both, and stays so when it is read and written again.
 func TestBasesConform(t *testing.T) {
-	sides := schemaSides(t)
+	sides := schematest.Sides(t, workday.Documents())
 	for kind, paths := range schemaBases {
 		for _, path := range paths {
 			data := readBase(t, path)
-			if err := sides[kind].refusal(data); err != nil {
+			if err := sides[kind].Refusal(data); err != nil {
 				t.Errorf("%s: %v", path, err)
 			}
 			if faults := sides[kind].Check(data); len(faults) > 0 {
 				t.Errorf("%s: %v", path, faults)
 			}
 			again := rewritten(t, kind, data)
-			if err := sides[kind].refusal(again); err != nil {
+			if err := sides[kind].Refusal(again); err != nil {
 				t.Errorf("%s, written again: %v in %s", path, err, again)
 			}
 			if faults := sides[kind].Check(again); len(faults) > 0 {
@@ -136,14 +93,14 @@ func rewritten(t testing.TB, kind string, data []byte) []byte {
 
 // TestKindsApart: no document passes for one of another kind.
 func TestKindsApart(t *testing.T) {
-	sides := schemaSides(t)
+	sides := schematest.Sides(t, workday.Documents())
 	for kind, paths := range schemaBases {
 		for name, side := range sides {
 			data := readBase(t, paths[0])
 			if name == kind {
 				continue
 			}
-			if side.refusal(data) == nil {
+			if side.Refusal(data) == nil {
 				t.Errorf("the schema of %s takes a %s", name, kind)
 			}
 			if side.Check(data).Err() == nil {
@@ -203,14 +160,14 @@ var planted = []struct{ kind, old, put, by, why string }{
 }
 
 func TestSchemaAndCheckAgree(t *testing.T) {
-	sides := schemaSides(t)
+	sides := schematest.Sides(t, workday.Documents())
 	for _, p := range planted {
 		sound := string(readBase(t, schemaBases[p.kind][0]))
 		if !strings.Contains(sound, p.old) {
 			t.Errorf("%s: %s: there is no %s", p.kind, p.why, p.old)
 		}
 		data := []byte(strings.Replace(sound, p.old, p.put, 1))
-		schema, check := sides[p.kind].refusal(data), sides[p.kind].Check(data).Err()
+		schema, check := sides[p.kind].Refusal(data), sides[p.kind].Check(data).Err()
 		if (schema != nil) != (p.by == "both") || check == nil {
 			t.Errorf("%s: %s: want it refused by %s; the schema says %v, Check says %v", p.kind, p.why, p.by, schema, check)
 		}

@@ -62,6 +62,7 @@ var arrows = []arrow{
 	{pkg: "examples/conformance", all: true},
 
 	{pkg: "internal/schemagen", may: []string{"internal/enum", "internal/strict"}, all: true},
+	{pkg: "internal/schematest", may: []string{"."}},
 	{pkg: "internal/repotest"},
 }
 
@@ -156,10 +157,10 @@ var linkRows = []link{
 	{path: "text/template", by: []string{"payment/receipt", "dossier/forms"}, why: "only documents for people need templates"},
 	{path: "gonum.org/v1/gonum", by: []string{"scoring/uncertainty"}, why: "no float before statistics"},
 	{path: "github.com/invopop/jsonschema", by: []string{"internal/schemagen/..."}, commands: true, why: "schemas are generated once and committed"},
-	{path: "github.com/santhosh-tekuri", commands: true, why: "an oracle in tests, too slow to start to be linked"},
+	{path: "github.com/santhosh-tekuri", by: []string{"internal/schematest"}, commands: true, why: "an oracle in tests, too slow to start to be linked"},
 	{path: "github.com/google/go-cmp", by: []string{"examples/conformance/..."}, commands: true, why: "for tests"},
 	{path: "pgregory.net/rapid", by: []string{"examples/conformance/..."}, commands: true, why: "for tests"},
-	{path: "testing", by: []string{"examples/conformance/..."}, commands: true, why: "for tests"},
+	{path: "testing", by: []string{"examples/conformance/...", "internal/schematest"}, commands: true, why: "for tests"},
 }
 
 func matches(pattern, dir string) bool {

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"bytes"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -9,27 +8,8 @@ import (
 	"testing"
 
 	"github.com/motcua/motcua"
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/motcua/motcua/internal/schematest"
 )
-
-// compiledSchema compiles the schema of a document.
-func compiledSchema(t *testing.T, d motcua.Document) *jsonschema.Schema {
-	t.Helper()
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiler.AddResource(d.ID, schema); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := compiler.Compile(d.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return compiled
-}
 
 // variants are a line with one member left out, added, or of another value.
 func variants(line map[string]any) []map[string]any {
@@ -55,28 +35,20 @@ func variants(line map[string]any) []map[string]any {
 // reader refuses for its shape, the schema does. What only law and sense refuse are
 // faults of their own codes.
 func TestSchemasTellTheTruth(t *testing.T) {
-	documents := map[string]motcua.Document{}
-	for _, d := range Documents() {
-		documents[d.Name] = d
-	}
+	sides := schematest.Sides(t, Documents())
 	checked := map[string]int{}
 	for _, text := range good {
 		var line map[string]any
 		if err := json.Unmarshal([]byte(text), &line); err != nil {
 			t.Fatal(err)
 		}
-		d := documents[line["fact"].(string)+"Fact"]
-		schema := compiledSchema(t, d)
+		d := sides[line["fact"].(string)+"Fact"]
 		for _, variant := range variants(line) {
 			data, err := json.Marshal(variant)
 			if err != nil {
 				t.Fatal(err)
 			}
-			value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			refused := schema.Validate(value)
+			refused := d.Refusal(data)
 			shape := slices.ContainsFunc(d.Check(data), func(f *motcua.Fault) bool {
 				return strings.HasPrefix(f.Code, "DOC-") || f.Code == codeKind || f.Code == codeNumber
 			})
@@ -89,12 +61,7 @@ func TestSchemasTellTheTruth(t *testing.T) {
 	if len(checked) != 8 {
 		t.Errorf("not every kind was checked: %v", checked)
 	}
-	rules := documents["factRules"]
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(rulesDocument))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiledSchema(t, rules).Validate(value); err != nil {
+	if err := sides["factRules"].Refusal(rulesDocument); err != nil {
 		t.Errorf("the shipped rules: %v", err)
 	}
 }
