@@ -37,7 +37,7 @@ func commands() []command {
 		tallyBuildCommand, tallyMergeCommand, tallyShowCommand, npspCheckCommand, generateCommand,
 		catalogImportCommand, catalogStatsCommand, catalogShowCommand, catalogSearchCommand, catalogChecklistCommand, catalogQuoteCommand, catalogDiffCommand,
 		catalogCheckCommand, catalogFactsCommand, catalogUnitsResolveCommand,
-		dossierDueCommand, dossierReplayCommand, dossierNextCommand, dossierExplainCommand, dossierFormCommand,
+		dossierDueCommand, dossierImportCommand, dossierReplayCommand, dossierNextCommand, dossierExplainCommand, dossierFormCommand,
 		workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}
