@@ -14,6 +14,9 @@ import (
 // real reads tables of the published logs; the test is skipped where they are not.
 func real(t *testing.T, names ...string) *eventlog.Log {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED in short tests: a real log takes a while, and replays run in one goroutine")
+	}
 	zone, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
 		t.Fatal(err)
