@@ -3,6 +3,7 @@ package dossier
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -168,8 +169,9 @@ func (j judge) against(rows []flow.Row[State, Action, step], by Role) (grounds [
 	for i := range rows {
 		j.to = rows[i].To
 		for _, g := range rows[i].More.guards {
-			if rows[i].More.by.has(by) && !guardRows[g-1].holds(j) {
-				grounds = append(grounds, Ground{Code: g.String(), Text: g.Text()})
+			told := slices.ContainsFunc(grounds, func(o Ground) bool { return o.Code == g.String() })
+			if rows[i].More.by.has(by) && !told && !guardRows[g-1].holds(j) {
+				grounds = append(grounds, Ground{Code: g.String(), Text: j.fails(g)})
 			}
 		}
 	}
@@ -180,6 +182,19 @@ func (j judge) against(rows []flow.Row[State, Action, step], by Role) (grounds [
 		return []Ground{{Code: "role", Text: motcua.Text{Vi: "không phải người được làm việc này", En: "it is for somebody else to do"}}}
 	}
 	return grounds
+}
+
+// fails says what does not hold: for the clock, why it does not take the command.
+func (j judge) fails(g Guard) motcua.Text {
+	text := g.Text()
+	if g == GuardClock {
+		for _, f := range j.tried() {
+			if f.Severity == motcua.SeverityError {
+				return f.Message
+			}
+		}
+	}
+	return motcua.Text{Vi: "chưa có: " + text.Vi, En: "not so: " + text.En}
 }
 
 // childrenEnded reports whether all dossiers that this one set off have ended.

@@ -123,7 +123,7 @@ func TestPayments(t *testing.T) {
 	l.do("03-03 09:00", dossier.ActionDemandPayment, handler, dossier.StatePayment)
 	for _, s := range []string{"24999 VND", "25000 USD", "-25000 VND"} {
 		_, err = l.try("03-03 10:00", dossier.ActionConfirmPayment, counter, dossier.StateProcessing, amount(s))
-		against(t, err, "covers", "covers") // of the row that leads on and of the one that stays
+		against(t, err, "covers") // told once, though two rows ask
 	}
 	first := l.Orders[0].ID
 	_, err = l.try("03-03 10:00", dossier.ActionDemandPayment, handler, stays)

@@ -1,6 +1,10 @@
 package dossier
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/motcua/motcua"
+)
 
 // trial is what a guard needs to try the clock. Trials are kept, so that deciding allocates
 // nothing.
@@ -36,9 +40,18 @@ func (j judge) termPassed() bool {
 }
 
 // clockTakes tries what the command does to the clock.
-func (j judge) clockTakes() bool {
+func (j judge) clockTakes() bool { return j.tried().Err() == nil }
+
+// errOffice is what stands against a deadline that nobody measures.
+var errOffice = motcua.Text{Vi: "thiếu cơ quan để tính giờ", En: "there is no office to measure time"}
+
+// tried are the faults that the clock finds with the command.
+func (j judge) tried() (faults motcua.Faults) {
 	if j.s.Office == nil { // nobody measures
-		return j.past || j.c.Action != ActionExtend && !j.c.Lane
+		if !j.past && (j.c.Action == ActionExtend || j.c.Lane) {
+			faults.Add(codeCount, "", errOffice, nil)
+		}
+		return faults
 	}
 	t := trials.Get().(*trial)
 	defer t.end()
@@ -49,12 +62,12 @@ func (j judge) clockTakes() bool {
 		faults = append(faults, terms.Check()...)
 	}
 	if faults.Err() != nil {
-		return false
+		return faults
 	}
 	t.terms = terms
 	l, _ := t.terms.Ledger(j.d.Entries)
 	for i := range t.after.Entries {
 		l.book(&faults, i, &t.after.Entries[i])
 	}
-	return faults.Err() == nil
+	return faults
 }
