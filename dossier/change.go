@@ -70,11 +70,19 @@ func (l *Ledger) NextChange(now time.Time) (time.Time, Change, bool) {
 	return at, what, what != 0
 }
 
-// lateAfter is the instant after which a run is overdue, if it runs; where dates alone are
-// compared, the end of the due day, at which it already is.
+// lateAfter is the instant after which a run is overdue, if it runs.
 func (l *Ledger) lateAfter(run *workday.Run) (time.Time, bool) {
+	if run == nil || !l.runs(run) {
+		return time.Time{}, false
+	}
+	return l.overdueAfter(run)
+}
+
+// overdueAfter is the instant after which a run is overdue; where dates alone are
+// compared, the end of the due day, at which it already is. None for no run.
+func (l *Ledger) overdueAfter(run *workday.Run) (time.Time, bool) {
 	switch {
-	case run == nil || !l.runs(run):
+	case run == nil:
 		return time.Time{}, false
 	case l.profile().ByDate:
 		last := run.LastDay()

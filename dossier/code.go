@@ -18,14 +18,16 @@ type Serials interface {
 }
 
 // AllocateCode makes the code of a dossier (mã hồ sơ) that a unit receives at an instant:
-// the unit, the day in Vietnam, and the next serial number. Nothing in it is random. The
+// the unit, in either order, the day in Vietnam, and the next serial number. Nothing in it is random. The
 // error is that of the serials, or a *motcua.ParseError of a unit or a day that cannot
 // stand in a code.
 func AllocateCode(ctx context.Context, serials Serials, unit motcua.UnitCode, at time.Time) (motcua.DossierCode, error) {
 	day := motcua.DateOf(at.In(motcua.Vietnam()))
-	if _, err := motcua.NewDossierCode(unit, day, 1); err != nil {
+	first, err := motcua.NewDossierCode(unit, day, 1)
+	if err != nil {
 		return motcua.DossierCode{}, err // before a number is spent
 	}
+	unit = first.Unit() // one unit, in whichever order it is written
 	n, err := serials.Next(ctx, unit, day)
 	if err != nil {
 		return motcua.DossierCode{}, fmt.Errorf("serial number of %s on %s: %w", unit, day, err)

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"log/slog"
 	"slices"
 	"time"
@@ -260,7 +261,7 @@ func (d *Dossier) supplements() int {
 }
 
 // String says the code, the state and the version, and no person.
-func (d *Dossier) String() string {
+func (d Dossier) String() string {
 	code := "dossier"
 	if d.Filing != nil {
 		code += " " + d.Filing.Code
@@ -268,8 +269,8 @@ func (d *Dossier) String() string {
 	return code + ": " + d.state().String() + " after " + itoa(len(d.Events)) + " events"
 }
 
-// GoString is String.
-func (d *Dossier) GoString() string { return d.String() }
+// Format is String for every verb of package fmt.
+func (d Dossier) Format(s fmt.State, verb rune) { show(s, verb, d.String()) }
 
 // LogValue is String.
-func (d *Dossier) LogValue() slog.Value { return slog.StringValue(d.String()) }
+func (d Dossier) LogValue() slog.Value { return slog.StringValue(d.String()) }

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"log/slog"
 	"time"
 
@@ -142,8 +143,8 @@ func (d *Details) members() (set detail) {
 // String says what is asked for, by whom in what capacity, and names no person.
 func (c Command) String() string { return c.Action.String() + " by " + c.By.String() }
 
-// GoString is String.
-func (c Command) GoString() string { return c.String() }
+// Format is String for every verb of package fmt.
+func (c Command) Format(s fmt.State, verb rune) { show(s, verb, c.String()) }
 
 // LogValue is String.
 func (c Command) LogValue() slog.Value { return slog.StringValue(c.String()) }
@@ -153,8 +154,8 @@ func (e Event) String() string {
 	return e.At.In(motcua.Vietnam()).Format(time.RFC3339) + " " + e.Action.String() + " by " + e.By.String() + ": " + e.To.String()
 }
 
-// GoString is String.
-func (e Event) GoString() string { return e.String() }
+// Format is String for every verb of package fmt.
+func (e Event) Format(s fmt.State, verb rune) { show(s, verb, e.String()) }
 
 // LogValue is String.
 func (e Event) LogValue() slog.Value { return slog.StringValue(e.String()) }
@@ -162,8 +163,8 @@ func (e Event) LogValue() slog.Value { return slog.StringValue(e.String()) }
 // String names the members that are set.
 func (d Details) String() string { return d.members().String() }
 
-// GoString is String.
-func (d Details) GoString() string { return d.String() }
+// Format is String for every verb of package fmt.
+func (d Details) Format(s fmt.State, verb rune) { show(s, verb, d.String()) }
 
 // LogValue is String.
 func (d Details) LogValue() slog.Value { return slog.StringValue(d.String()) }
@@ -185,8 +186,8 @@ func (set detail) String() string {
 // String names the request by its number.
 func (r Request) String() string { return "request " + itoa(int(r.ID)) }
 
-// GoString is String.
-func (r Request) GoString() string { return r.String() }
+// Format is String for every verb of package fmt.
+func (r Request) Format(s fmt.State, verb rune) { show(s, verb, r.String()) }
 
 // LogValue is String.
 func (r Request) LogValue() slog.Value { return slog.StringValue(r.String()) }
@@ -194,8 +195,8 @@ func (r Request) LogValue() slog.Value { return slog.StringValue(r.String()) }
 // String names the unit and the step, and no person.
 func (d Desk) String() string { return string(d.Unit) + " " + d.Step }
 
-// GoString is String.
-func (d Desk) GoString() string { return d.String() }
+// Format is String for every verb of package fmt.
+func (d Desk) Format(s fmt.State, verb rune) { show(s, verb, d.String()) }
 
 // LogValue is String.
 func (d Desk) LogValue() slog.Value { return slog.StringValue(d.String()) }

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"log/slog"
 
 	"github.com/motcua/motcua"
@@ -110,8 +111,8 @@ func (f *Filing) DossierCode() (motcua.DossierCode, error) { return motcua.Parse
 // String says the code and the procedure, and no person.
 func (f Filing) String() string { return "filing " + f.Code + " of " + string(f.Procedure) }
 
-// GoString is String.
-func (f Filing) GoString() string { return f.String() }
+// Format is String for every verb of package fmt.
+func (f Filing) Format(s fmt.State, verb rune) { show(s, verb, f.String()) }
 
 // LogValue is String.
 func (f Filing) LogValue() slog.Value { return slog.StringValue(f.String()) }

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/motcua/motcua"
@@ -55,7 +56,8 @@ type Required struct {
 // GrantOf is what a procedure grants a filing: the limit of its channel, option and
 // case, the papers of its case that are shown to be needed, and what the rules say of
 // the procedure, nil for [StandardLifeRules]. The faults point into the filing: a
-// procedure, option, case or answer that is not there.
+// procedure, channel, option, case or answer that is not there; those of the case and the
+// answers are of [catalog.Procedure.Checklist].
 func GrantOf(p *catalog.Procedure, f *Filing, rules *LifeRules) (Grant, motcua.Faults) {
 	if rules == nil {
 		rules = shippedLifeRules()
@@ -74,7 +76,10 @@ func GrantOf(p *catalog.Procedure, f *Filing, rules *LifeRules) (Grant, motcua.F
 	}
 	papers, err := p.Checklist(situationOf(f))
 	if err != nil {
-		fault(&faults, codeFiling, "", "trường hợp hoặc câu trả lời không hợp lệ", "a case or an answer that cannot be: %v", err)
+		var cannot motcua.Faults
+		errors.As(err, &cannot)
+		faults = append(faults, unquoted(cannot)...)
+		faults.Sort()
 		return grant, faults
 	}
 	for _, item := range papers.Items {

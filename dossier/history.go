@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -37,6 +38,15 @@ func (l Line) String() string { return l.Dossier + " " + l.Event.String() }
 
 // GoString is String.
 func (l Line) GoString() string { return l.String() }
+
+// String says the dossier and how much happened, and no person.
+func (h History) String() string { return h.Dossier + ": " + itoa(len(h.Events)) + " events" }
+
+// GoString is String.
+func (h History) GoString() string { return h.String() }
+
+// LogValue is String.
+func (h History) LogValue() slog.Value { return slog.StringValue(h.String()) }
 
 // MarshalJSON writes the history.
 func (d *Dossier) MarshalJSON() ([]byte, error) { return plainJSON(d.History()) }

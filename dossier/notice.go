@@ -18,9 +18,8 @@ type Notice struct {
 	Text    motcua.Text `json:"text"`    // in a sentence or two
 }
 
-// noticeRow says who is told what of an action. In texts, {code} is the dossier, {due}
-// its appointment, {state} where it stands; a sentence with {due} is left out where
-// there is none.
+// noticeRow says who is told what of an action. In texts, {code} is the dossier and {due}
+// its appointment; a sentence with {due} is left out where there is none.
 type noticeRow struct {
 	on    Action
 	to    Role

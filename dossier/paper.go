@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"log/slog"
 
 	"github.com/motcua/motcua"
@@ -93,8 +94,8 @@ type Result struct {
 // String says the id and the code.
 func (p Paper) String() string { return "paper " + p.ID + " " + p.Code }
 
-// GoString is String.
-func (p Paper) GoString() string { return p.String() }
+// Format is String for every verb of package fmt.
+func (p Paper) Format(s fmt.State, verb rune) { show(s, verb, p.String()) }
 
 // LogValue is String.
 func (p Paper) LogValue() slog.Value { return slog.StringValue(p.String()) }
@@ -102,8 +103,8 @@ func (p Paper) LogValue() slog.Value { return slog.StringValue(p.String()) }
 // String says the id and nothing of the file.
 func (f File) String() string { return "file " + f.ID }
 
-// GoString is String.
-func (f File) GoString() string { return f.String() }
+// Format is String for every verb of package fmt.
+func (f File) Format(s fmt.State, verb rune) { show(s, verb, f.String()) }
 
 // LogValue is String.
 func (f File) LogValue() slog.Value { return slog.StringValue(f.String()) }
@@ -111,8 +112,8 @@ func (f File) LogValue() slog.Value { return slog.StringValue(f.String()) }
 // String says the code.
 func (r Result) String() string { return "result " + string(r.Code) }
 
-// GoString is String.
-func (r Result) GoString() string { return r.String() }
+// Format is String for every verb of package fmt.
+func (r Result) Format(s fmt.State, verb rune) { show(s, verb, r.String()) }
 
 // LogValue is String.
 func (r Result) LogValue() slog.Value { return slog.StringValue(r.String()) }

@@ -1,14 +1,18 @@
 package dossier
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"sync"
 )
 
 // PersonalFields lists the members of a dossier's events that identify a person, as JSON
-// Pointers from an event; * stands for any place in a list. Logs and exports leave their
-// values out.
+// Pointers from an event; * stands for any place in a list. Exports leave their values
+// out, and so does what is printed or logged, whatever the verb or the handler. Only
+// encoding/json shows them, and with it a slog.JSONHandler that is given a list, a map or
+// a type of somebody else's that holds events: log them one by one, or what
+// [Dossier.Public] gives.
 func PersonalFields() []string { return append([]string(nil), personalFields()...) }
 
 var personalFields = sync.OnceValue(func() []string { return marked(reflect.TypeFor[Event](), "", nil) })
@@ -40,6 +44,9 @@ func markedField(f reflect.StructField, at string, list []string) []string {
 	}
 	return marked(f.Type, at+"/"+name, list)
 }
+
+// show writes text for any verb of package fmt.
+func show(s fmt.State, verb rune, text string) { fmt.Fprintf(s, fmt.FormatString(s, verb), text) }
 
 // Public is the dossier without anything that identifies a person: its states, times,
 // units, papers and results stay, every member of [PersonalFields] is empty. It shares

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"log/slog"
 
 	"github.com/motcua/motcua"
@@ -49,8 +50,8 @@ func (a Actor) String() string {
 	return a.Role.String() + " of " + string(a.Unit)
 }
 
-// GoString is String.
-func (a Actor) GoString() string { return a.String() }
+// Format is String for every verb of package fmt.
+func (a Actor) Format(s fmt.State, verb rune) { show(s, verb, a.String()) }
 
 // LogValue is String.
 func (a Actor) LogValue() slog.Value { return slog.StringValue(a.String()) }

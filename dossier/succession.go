@@ -3,6 +3,7 @@ package dossier
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog/unit"
@@ -33,7 +34,7 @@ func (e *HeirError) Unwrap() error { return ErrHeir }
 // *unit.CodeError.
 func (d *Dossier) Successor(register *unit.Register, day motcua.Date) (Desk, error) {
 	code := d.Competent.Unit
-	res, err := register.Resolve(string(code), day, motcua.DateOf(d.Filed.In(motcua.Vietnam())))
+	res, err := register.Resolve(string(code), day, motcua.DateOf(d.competentSince().In(motcua.Vietnam())))
 	if err != nil {
 		return Desk{}, err
 	}
@@ -49,4 +50,15 @@ func (d *Dossier) Successor(register *unit.Register, day motcua.Date) (Desk, err
 		return Desk{}, &HeirError{Unit: code, Of: res}
 	}
 	return Desk{Unit: motcua.UnitCode(next), Name: heir.Name.Vi}, nil
+}
+
+// competentSince is when the competent body was last stated.
+func (d *Dossier) competentSince() time.Time {
+	since := d.Filed
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Desk != nil && (e.Action == ActionForward || e.Action == ActionTransfer) {
+			since = e.At
+		}
+	}
+	return since
 }
