@@ -45,6 +45,7 @@ var arrows = []arrow{
 	{pkg: "dossier", may: []string{"catalog", "dossier/person"}},
 	{pkg: "dossier/eventlog", may: []string{"dossier"}},
 	{pkg: "dossier/forms", may: []string{"dossier"}},
+	{pkg: "dossier/history", may: []string{"dossier"}},
 	{pkg: "dossier/npsp", may: []string{"dossier", "catalog/intake"}, shut: true},
 	{pkg: "dossier/npsp/client", may: []string{"dossier/npsp"}},
 

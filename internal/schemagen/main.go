@@ -23,6 +23,7 @@ import (
 	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/forms"
+	"github.com/motcua/motcua/dossier/history"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/person"
 	"github.com/motcua/motcua/dossier/workday"
@@ -71,6 +72,7 @@ var documents = []document{
 	{"dossier/schema/clockRules-1.json", dossier.ClockRules{}, "Rules by which the clock of a dossier is kept"},
 	{"dossier/person/schema/applicant-1.json", person.Applicant{}, "Applicant of a dossier, and who stands beside them"},
 	{"dossier/forms/schema/form-1.json", forms.Form{}, "Form of the one-window service, filled in"},
+	{"dossier/history/schema/historyRecord-1.json", history.Record{}, "Record of a dossier's history, with the hash that seals it"},
 	{"dossier/npsp/schema/dossierMessage-1.json", npsp.Dossier{}, "Dossier as the national portal exchanges it"},
 	{"dossier/npsp/schema/progressMessage-1.json", npsp.Progress{}, "Step of a dossier's progress as the national portal exchanges it"},
 	{"dossier/npsp/schema/procedureMessage-1.json", npsp.Procedure{}, "Procedure as the national portal answers with it"},

@@ -14,6 +14,7 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier/history"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
@@ -35,6 +36,7 @@ var rows = map[reflect.Type]*jsonschema.Schema{
 	reflect.TypeFor[motcua.UnitCode]():   {Type: "string", Pattern: `^([A-Z][0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{3})?)?)?|[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})$`},
 	reflect.TypeFor[motcua.ResultCode](): {Type: "string", Pattern: `^([A-Z]{2}[.-][A-Z][0-9]{2}[0-9.]*\.[0-9]{4,}|[A-Z0-9.]{3,}-[A-Z]{2}[0-9]+)$`},
 	reflect.TypeFor[payment.Money]():     moneySchema(),
+	reflect.TypeFor[history.Hash]():      {Type: "string", Pattern: `^[0-9a-f]{64}$`},
 	reflect.TypeFor[npsp.Value]():        {Extras: map[string]any{"type": []string{"string", "number", "boolean", "null"}}},
 	reflect.TypeFor[scoring.Period](): {
 		Type:    "string",

@@ -1,0 +1,18 @@
+package history
+
+import (
+	"embed"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/strict"
+)
+
+//go:embed schema
+var schemas embed.FS
+
+// Documents returns the kinds of JSON document this package reads.
+func Documents() []motcua.Document {
+	return strict.Documents(schemas,
+		strict.Kind{Name: "historyRecord", Check: func(data []byte) motcua.Faults { _, faults := ParseRecord(data); return faults }},
+	)
+}
