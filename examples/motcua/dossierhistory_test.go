@@ -115,6 +115,9 @@ func calls(file string, personal bool) (list [][]string) {
 // TestNobodyIsShown: whatever is asked, and whatever is wrong, nothing that identifies a
 // person is written unless persons are asked for.
 func TestNobodyIsShown(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	const mark = "LỘ-DANH-TÍNH"
 	for _, row := range []struct {
 		name string
@@ -150,6 +153,9 @@ func TestNobodyIsShown(t *testing.T) {
 // TestLongLine: a line that is too long is an error with its number, and what stood
 // before it is told.
 func TestLongLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	lines := slices.Collect(bytes.Lines(madeUp(t)))
 	long := append(append([]byte(`{"dossier":"`), bytes.Repeat([]byte("x"), dossier.MaxLine)...), "\"}\n"...)
 	file := write(t, "long.jsonl", slices.Concat(lines[0], long, lines[1]))

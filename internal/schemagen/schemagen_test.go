@@ -42,6 +42,9 @@ var generatedOnce = sync.OnceValues(generate)
 // generated is what the command makes, where the command runs.
 func generated(t *testing.T) map[string][]byte {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED: no race to find that a shorter test has not")
+	}
 	t.Chdir(root)
 	files, err := generatedOnce()
 	if err != nil {
