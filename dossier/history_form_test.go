@@ -102,9 +102,15 @@ func TestDrawnLivesWritten(t *testing.T) {
 func TestFormFaults(t *testing.T) {
 	e := `{"id": "c1", "action": "withdraw", "at": "2026-03-02T09:00:00+07:00", "by": {"role": "applicant"}, "to": "withdrawn", "reason": "x"}`
 	parse := map[string]func(string) motcua.Faults{
-		"event":   func(s string) motcua.Faults { _, faults := dossier.ParseEvent([]byte(s)); return faults },
-		"line":    func(s string) motcua.Faults { _, faults := dossier.ParseLine([]byte(`{"dossier": "x", ` + s[1:])); return faults },
-		"command": func(s string) motcua.Faults { _, faults := dossier.ParseCommand([]byte(asCommand.Replace(s))); return faults },
+		"event": func(s string) motcua.Faults { _, faults := dossier.ParseEvent([]byte(s)); return faults },
+		"line": func(s string) motcua.Faults {
+			_, faults := dossier.ParseLine([]byte(`{"dossier": "x", ` + s[1:]))
+			return faults
+		},
+		"command": func(s string) motcua.Faults {
+			_, faults := dossier.ParseCommand([]byte(asCommand.Replace(s)))
+			return faults
+		},
 		"dossier": func(s string) motcua.Faults {
 			_, faults := dossier.ParseDossier([]byte(`{"dossier": "x", "events": [` + s + `]}`))
 			return slices.DeleteFunc(faults, func(f *motcua.Fault) bool { return f.Code == "DOS-HIS-06" }) // it has no filing

@@ -21,7 +21,7 @@ func told(faults motcua.Faults) string {
 }
 
 // lineOf is an event of a life as it is written.
-func lineOf(t *testing.T, code string, e *dossier.Event) string {
+func lineOf(t testing.TB, code string, e *dossier.Event) string {
 	t.Helper()
 	line, err := dossier.AppendLine(nil, code, e)
 	if err != nil {
