@@ -28,10 +28,19 @@ func (g *drawing) life() *drawnLife {
 	return &drawnLife{g, &dossier.Dossier{}, dossier.Setting{Office: pickOf(g, "office", drawnOffices()...).Office, Now: g.moment("first")}}
 }
 
+// rare is true so often. Small numbers are drawn more often than large ones, so that it is
+// the large that make it true.
+func (l *drawnLife) rare(percent int, what string) bool { return l.roll(100, what) >= 100-percent }
+
+// evenly draws one of so many, all of them about as often.
+func (l *drawnLife) evenly(n int, what string) int {
+	return int(rapid.Uint64().Draw(l.t, what) * 0x9e3779b97f4a7c15 >> 32 % uint64(n))
+}
+
 // wait lets time pass: none, or up to some days, or so many that terms pass; now and then
 // somebody's clock goes back.
 func (l *drawnLife) wait() {
-	switch roll := l.roll(20, "wait"); {
+	switch roll := l.evenly(20, "wait"); {
 	case roll == 0:
 		l.s.Now = l.s.Now.Add(-time.Hour)
 	case roll < 4:
@@ -40,26 +49,30 @@ func (l *drawnLife) wait() {
 	default:
 		l.s.Now = l.after(l.s.Now)
 	}
-	if n := len(l.d.Events); n > 0 && l.s.Now.Before(l.d.Events[n-1].At) && !l.chance(30, "stays back") {
+	if n := len(l.d.Events); n > 0 && l.s.Now.Before(l.d.Events[n-1].At) && !l.rare(10, "stays back") {
 		l.s.Now = l.d.Events[n-1].At
 	}
 }
 
 // command draws one: mostly something lawful with complete details, and else anything.
 func (l *drawnLife) command() *dossier.Command {
-	option := pickOf(l.drawing, "option", l.d.Next(&l.s)...)
+	options := l.d.Next(&l.s)
+	option := options[l.evenly(len(options), "option")]
 	action, to, role := option.Action, option.To, pickOf(l.drawing, "by", option.By...)
-	if l.chance(15, "any action") {
-		action = pickOf(l.drawing, "action", everyAction...)
+	if l.rare(10, "any action") {
+		action = everyAction[l.evenly(len(everyAction), "action")]
 	}
-	if l.chance(10, "any role") {
+	if l.rare(5, "any role") {
 		role = pickOf(l.drawing, "role", everyRole...)
 	}
 	c := commandOf(l.d, &l.s, action, role, to)
 	if c.Action == dossier.ActionSubmit && c.Grant != nil {
 		l.grant(c)
 	}
-	if l.chance(30, "twisted") {
+	if c.Action == dossier.ActionHandOver && to == dossier.StateAtOtherBody {
+		c.Pause = pickOf(l.drawing, "pause", "", "inspection", "otherBody", "consultation")
+	}
+	if l.rare(15, "twisted") {
 		l.twist(c)
 	}
 	return c
@@ -67,14 +80,14 @@ func (l *drawnLife) command() *dossier.Command {
 
 func (l *drawnLife) grant(c *dossier.Command) {
 	c.Grant.Limit = l.limit()
-	if l.chance(10, "no limit") {
+	if l.rare(5, "no limit") {
 		c.Grant.Limit = nil
 	}
 	c.Grant.Payment = dossier.PaymentMoment(l.roll(4, "moment"))
 	c.Grant.Supplements = l.roll(4, "supplements")
 	c.Grant.Answer = pickOf(l.drawing, "answer", "online", "paper", "")
 	c.Grant.Profile = pickOf(l.drawing, "profile", "", "", "td", "statutory", "dateOnly")
-	if l.chance(20, "no grant") {
+	if l.rare(10, "no grant") {
 		c.Grant = nil
 	}
 }
@@ -82,7 +95,7 @@ func (l *drawnLife) grant(c *dossier.Command) {
 // twist makes a command senseless, or merely unusual.
 func (l *drawnLife) twist(c *dossier.Command) {
 	far := []time.Time{{}, l.s.Now, l.s.Now.AddDate(0, 0, -3), l.s.Now.AddDate(0, 0, 9), l.s.Now.AddDate(0, 0, 60), l.s.Now.AddDate(900, 0, 0)}
-	switch l.roll(12, "twist") {
+	switch l.evenly(12, "twist") {
 	case 0:
 		c.Details = dossier.Details{}
 	case 1:
@@ -156,7 +169,7 @@ func write(b *strings.Builder, v reflect.Value) {
 func TestLives(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := (&drawing{t: t}).life()
-		for range 5 + l.roll(25, "commands") {
+		for range 10 + l.roll(30, "commands") {
 			l.wait()
 			c := l.command()
 			before := written(l.d, c, l.s.Now)

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
@@ -187,6 +186,9 @@ func TestSignedResults(t *testing.T) {
 	_, err = l.try("03-03 11:00", dossier.ActionIssue, counter, dossier.StateResultReady, results(permit, other))
 	against(t, err, "signed")
 	l.do("03-03 11:00", dossier.ActionReopen, leader, dossier.StateProcessing)
+	if l.Signed {
+		t.Error("reopened, and still signed")
+	}
 	l.do("03-03 11:00", dossier.ActionSignResult, leader, stays, results(permit))
 	l.do("03-03 11:00", dossier.ActionFinish, handler, dossier.StateFinished, results(permit, other))
 	_, err = l.try("03-03 14:00", dossier.ActionIssue, counter, dossier.StateResultReady)
@@ -196,92 +198,4 @@ func TestSignedResults(t *testing.T) {
 	if want := (dossier.Result{Name: "Giấy phép", Number: "12/GP", Document: true, Electronic: true, Valid: true}); !slices.Equal(l.Results, []dossier.Result{want}) {
 		t.Errorf("issued %+v", l.Results)
 	}
-}
-
-// TestClockTakes: what the clock could not keep is refused before it happens.
-func TestClockTakes(t *testing.T) {
-	l := live(t)
-	for why, change := range map[string]func(*dossier.Details){
-		"no such answer":  func(with *dossier.Details) { with.Grant.Answer = "never" },
-		"no such profile": func(with *dossier.Details) { with.Grant.Profile = "never" },
-		"no such reason":  func(with *dossier.Details) { with.Grant.Own[0].Reason = "never" },
-		"no limit":        func(with *dossier.Details) { with.Grant.Limit = &workday.Limit{} },
-	} {
-		_, err := l.try("03-02 09:00", dossier.ActionSubmit, applicant, dossier.StateAwaitingAnswer, change)
-		if got := groundsOf(err); !slices.Contains(got, "clock") {
-			t.Errorf("%s: %v", why, err)
-		}
-	}
-	l = received(t, "5 working days")
-	for _, pause := range []string{"supplement", "financialObligation", "weather"} { // the applicant's, the applicant's, none
-		_, err := l.try("03-03 09:00", dossier.ActionHandOver, handler, dossier.StateAtOtherBody, func(with *dossier.Details) { with.Pause = pause })
-		against(t, err, "competent", "pauseKnown")
-	}
-	late := func(with *dossier.Details) { with.Due = at(t, "2926-03-06 09:00") }
-	l.do("03-03 09:00", dossier.ActionAskSupplement, handler, dossier.StateSupplement)
-	_, err := l.try("03-03 10:00", dossier.ActionSupplement, applicant, stays, late)
-	against(t, err, "clock")
-	_, err = l.try("03-03 10:00", dossier.ActionExtend, leader, stays, late)
-	against(t, err, "clock")
-	l.do("03-03 10:00", dossier.ActionExtend, leader, stays)
-	_, err = l.try("03-03 11:00", dossier.ActionExtend, leader, stays)
-	against(t, err, "clock") // once is enough
-	_, err = l.try("03-30 11:00", dossier.ActionSupplement, applicant, stays)
-	against(t, err, "termRuns")
-	l.Office = nil // who does not measure may go on
-	l.do("03-30 11:00", dossier.ActionSupplement, applicant, dossier.StateProcessing)
-}
-
-// TestAnsweredLast: supplements are for the request that was made last; one that was open
-// when the work was stopped stays without an answer.
-func TestAnsweredLast(t *testing.T) {
-	l := received(t, "5 working days")
-	l.do("03-03 09:00", dossier.ActionAskSupplement, handler, dossier.StateSupplement)
-	l.do("03-03 10:00", dossier.ActionStop, leader, dossier.StateStopped)
-	l.do("03-03 11:00", dossier.ActionReopen, leader, dossier.StateProcessing)
-	l.do("03-04 09:00", dossier.ActionAskSupplement, handler, dossier.StateSupplement)
-	l.do("03-05 09:00", dossier.ActionSupplement, applicant, dossier.StateProcessing)
-	if !l.Requests[0].Answered.IsZero() || !l.Requests[1].Answered.Equal(at(t, "03-05 09:00")) {
-		t.Errorf("%+v", l.Requests)
-	}
-	_, err := l.try("03-05 10:00", dossier.ActionAskSupplement, handler, dossier.StateSupplement)
-	against(t, err, "requestsLeft")
-}
-
-// TestCompetent: as filed and corrected until it is forwarded, and from then on as it is
-// forwarded and transferred.
-func TestCompetent(t *testing.T) {
-	corrected := func(unit motcua.UnitCode) func(*dossier.Details) {
-		return func(with *dossier.Details) { with.Filing.Competent.Unit = unit }
-	}
-	l := live(t)
-	is := func(want motcua.UnitCode) {
-		t.Helper()
-		if l.Competent.Unit != want {
-			t.Errorf("%v: %v decides, not %v", l.Dossier, l.Competent.Unit, want)
-		}
-	}
-	l.do("03-02 09:00", dossier.ActionSubmit, applicant, dossier.StateAwaitingAnswer)
-	is(decides)
-	l.do("03-02 10:00", dossier.ActionCorrect, counter, stays, corrected(consulted))
-	is(consulted)
-	l.do("03-02 11:00", dossier.ActionReceive, counter, stays)
-	l.do("03-02 12:00", dossier.ActionForward, counter, dossier.StateForwarded)
-	l.do("03-02 13:00", dossier.ActionCorrect, counter, stays, corrected(decides))
-	is(consulted)
-	l.do("03-02 14:00", dossier.ActionTransfer, leader, dossier.StateForwarded)
-	is(takesOver)
-}
-
-// TestNameless: a command without an id is refused, though the history has an event
-// without one.
-func TestNameless(t *testing.T) {
-	l := received(t, "5 working days")
-	nameless := l.Events[len(l.Events)-1]
-	nameless.ID = ""
-	l.Apply(nameless)
-	c := commandOf(l.Dossier, &l.Setting, dossier.ActionFinish, handler, dossier.StateFinished)
-	c.ID = ""
-	_, err := l.Decide(c, &l.Setting)
-	against(t, err, "id")
 }
