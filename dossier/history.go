@@ -20,7 +20,7 @@ const Format = 1
 
 // History is the JSON form of a dossier: nothing but what happened.
 type History struct {
-	Format  int64   `json:"format,omitempty"` // see [Format]; absent: 1
+	Format  int64   `json:"format,omitempty"` // version of the form it is written in; absent: 1
 	Dossier string  `json:"dossier"`          // code of the dossier
 	Events  []Event `json:"events"`           // in order
 }
@@ -28,7 +28,7 @@ type History struct {
 // Line is one event in JSON Lines, which hold many histories: the events of one dossier
 // stand in order, those of several may be mixed.
 type Line struct {
-	Format  int64  `json:"format,omitempty"` // see [Format]; absent: 1
+	Format  int64  `json:"format,omitempty"` // version of the form it is written in; absent: 1
 	Dossier string `json:"dossier"`          // code of the dossier
 	Event
 }
