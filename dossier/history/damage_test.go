@@ -27,10 +27,7 @@ func reseal(t testing.TB, records []motcua.Record, change func(version int, memb
 	previous := history.Hash{}
 	var out broken
 	for i, r := range records {
-		members := map[string]any{}
-		if err := json.Unmarshal(r.Data, &members); err != nil {
-			t.Fatal(err)
-		}
+		members := membersOf(t, r.Data)
 		change(i+1, members)
 		members["previous"] = previous
 		delete(members, "hash")
@@ -117,6 +114,12 @@ func TestForeign(t *testing.T) {
 			want: []string{"DOC-MEMBER-02 /version/8/event/shelf", "DOC-MEMBER-02 /version/8/signature"}, state: dossier.StateResultReady, events: 8},
 		{why: "a newer format, whose hashes are not judged", at: 8, change: func(m map[string]any) { m["format"] = 2 },
 			want: []string{"HIS-FORM-03 /version/8/format"}, state: dossier.StateResultReady, events: 8},
+		{why: "a newer format that hashes in another way", at: 8, change: func(m map[string]any) { m["format"] = 2 },
+			stored: func(r *motcua.Record) { r.Data = bytes.Replace(r.Data, []byte(`"format":2`), []byte(`"format":3`), 1) },
+			want:   []string{"HIS-FORM-03 /version/8/format"}, state: dossier.StateResultReady, events: 8},
+		{why: "a day of birth that is none", at: 1, change: func(m map[string]any) {
+			event(m)["filing"].(map[string]any)["applicant"].(map[string]any)["person"].(map[string]any)["birth"] = secret
+		}, want: []string{"DOC-VALUE-02 /version/1/event/filing/applicant/person/birth"}, state: dossier.StateResultReady, events: 8},
 		{why: "something else's record", at: 8, stored: func(r *motcua.Record) { r.Type, r.Data = "payment.paid", []byte(`{"order":"`+secret+`"}`) },
 			want: []string{"HIS-FORM-01 /version/8"}, state: dossier.StateFinished, events: 7},
 		{why: "no object", at: 8, stored: func(r *motcua.Record) { r.Data = []byte(`["` + secret + `"]`) }, want: []string{"HIS-FORM-01 /version/8"}, state: dossier.StateFinished, events: 7},
@@ -161,6 +164,30 @@ func TestSeveral(t *testing.T) {
 	want := []string{"HIS-SEAL-01 /version/2/event", "HIS-REC-01 /version/4/id", "DOC-VALUE-02 /version/6/previous", "HIS-SEAL-03 /version/6/previous", "HIS-REC-03 /version/8/time"}
 	if diff := cmp.Diff(want, codes(faults)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestHashOfLast: a head tells the content of the last record from its hash, and a record
+// that was rewritten does not hide that the next one is damaged.
+func TestHashOfLast(t *testing.T) {
+	log := lived(t, 8)
+	records := recorded(t, log)
+	head, _ := verify(t, log, history.Head{})
+	digits := []byte(head.Hash.String())
+	damaged := broken(slices.Clone(records))
+	damaged[7].Data = bytes.Replace(damaged[7].Data, digits, append([]byte("0000"), digits[4:]...), 1)
+	if _, faults := verify(t, damaged, head); !slices.Equal(codes(faults), []string{"HIS-SEAL-02 /version/8/hash"}) {
+		t.Errorf("the hash of the last: %v", faults)
+	}
+	damaged = slices.Clone(records)
+	damaged[2] = reseal(t, records, func(version int, members map[string]any) {
+		if version == 3 {
+			members["event"].(map[string]any)["reason"] = "khác"
+		}
+	})[2]
+	damaged[3].Data = bytes.Replace(damaged[3].Data, []byte("Theo"), []byte("Qua "), 1)
+	if _, faults := verify(t, damaged, history.Head{}); !slices.Equal(codes(faults), []string{"HIS-SEAL-01 /version/4/event"}) {
+		t.Errorf("the next after one rewritten: %v", faults)
 	}
 }
 

@@ -34,7 +34,7 @@ func Example() {
 	// 2026-03-02T10:00:00+07:00 receive by counter: received <nil>
 	// 2026-03-02T10:00:00+07:00 receive by counter: received <nil>
 	// dossier H56.12-260302-0001: received after 2 events
-	// version 2, hash 52ccb0c03fce6dc373791e144758f5f99b5e615720426106a0c4dc39514201c0
+	// version 2, hash a6588dbd60bcb8c159af9073fc1fb5b22c46ff716541f5f47315571dd3608a96
 }
 
 // Two officials work on one dossier at once: the second is shown what the first did.

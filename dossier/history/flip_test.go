@@ -229,12 +229,8 @@ func TestOtherWriting(t *testing.T) {
 	records := recorded(t, log)
 	head, _ := verify(t, log, history.Head{})
 	for i := range records {
-		var members any
-		if err := json.Unmarshal(records[i].Data, &members); err != nil {
-			t.Fatal(err)
-		}
 		var err error
-		if records[i].Data, err = json.MarshalIndent(members, "", "\t"); err != nil {
+		if records[i].Data, err = json.MarshalIndent(membersOf(t, records[i].Data), "", "\t"); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -1,7 +1,9 @@
 package history_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"reflect"
@@ -42,7 +44,7 @@ func filing(code string) *dossier.Filing {
 	return &dossier.Filing{
 		Code: code, Procedure: "1.004194", Channel: motcua.ChannelOnline, Applicant: person.Applicant{Kind: person.Citizen, Person: who, Account: secret},
 		Reception: place, Competent: place, Delivery: dossier.DeliveryCounter, Subject: secret,
-		Answers: map[string]motcua.Scalar{"storeys": motcua.NumberScalar(2), "who": motcua.TextScalar(secret), "old": motcua.FlagScalar(false)},
+		Answers: map[string]motcua.Scalar{"storeys": motcua.NumberScalar(2), "who": motcua.TextScalar(secret), "old": motcua.FlagScalar(false), "parcel": motcua.NumberScalar(1<<53 + 1)},
 	}
 }
 
@@ -165,6 +167,18 @@ func sound(t testing.TB, log motcua.Log) []dossier.Event {
 
 // exact compares all members, those too that nobody can name.
 var exact = cmp.Exporter(func(reflect.Type) bool { return true })
+
+// membersOf are the members of a JSON object, with numbers as they are written.
+func membersOf(t testing.TB, data []byte) map[string]any {
+	t.Helper()
+	members := map[string]any{}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	if err := d.Decode(&members); err != nil {
+		t.Fatal(err)
+	}
+	return members
+}
 
 // codes are the faults without their messages.
 func codes(faults motcua.Faults) (list []string) {
