@@ -152,3 +152,24 @@ func (d *Dossier) Terms(office *workday.Office, rules *ClockRules, profiles *wor
 	}
 	return terms, faults
 }
+
+// Ledger is the clock of the dossier under the office and the rules of a setting. The
+// error is a grant that names what no row knows, or the faults of reading: what came of
+// the entries without faults can be asked all the same.
+func (d *Dossier) Ledger(s *Setting) (Ledger, error) {
+	terms, faults := d.Terms(s.Office, s.Clock, s.Profiles)
+	if err := faults.Err(); err != nil {
+		return Ledger{}, err
+	}
+	l, faults := terms.Ledger(d.Entries)
+	return l, faults.Err()
+}
+
+// minutes are the whole minutes of a duration, rounded down.
+func minutes(d time.Duration) int64 {
+	m := int64(d / time.Minute)
+	if d%time.Minute < 0 {
+		m--
+	}
+	return m
+}

@@ -13,18 +13,7 @@ var schemas embed.FS
 // Documents returns the kinds of JSON document this package reads.
 func Documents() []motcua.Document {
 	return strict.Documents(schemas,
-		strict.Kind{Name: "dossier", Check: func(data []byte) motcua.Faults { _, faults := ParseDossier(data); return faults }},
-		strict.Kind{Name: "event", Check: func(data []byte) motcua.Faults { _, faults := ParseLine(data); return faults }},
-		strict.Kind{Name: "command", Check: func(data []byte) motcua.Faults { _, faults := ParseCommand(data); return faults }},
-		strict.Kind{Name: "ledger", Check: func(data []byte) motcua.Faults { return form[LedgerView](data) }},
-		strict.Kind{Name: "verdict", Check: func(data []byte) motcua.Faults { return form[VerdictView](data) }},
 		strict.Kind{Name: "lifeRules", Check: func(data []byte) motcua.Faults { _, faults := ParseLifeRules(data); return faults }},
 		strict.Kind{Name: "clockRules", Check: func(data []byte) motcua.Faults { _, faults := ParseClockRules(data); return faults }},
 	)
-}
-
-// form finds what is wrong with the form of a document that says nothing to be held to.
-func form[T any](data []byte) motcua.Faults {
-	_, faults := strict.Read(data, func(*T) motcua.Faults { return nil })
-	return unquoted(faults)
 }

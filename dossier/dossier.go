@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -85,11 +87,33 @@ func (d *Dossier) clone() *Dossier {
 	return &c
 }
 
+// Code is the code of the dossier (mã hồ sơ) as it was filed; "" for a draft.
+func (d *Dossier) Code() string {
+	if d.Filing == nil {
+		return ""
+	}
+	return d.Filing.Code
+}
+
+// MarshalJSON writes the history, as package dossier/transcript reads it.
+func (d *Dossier) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(struct {
+		Dossier string  `json:"dossier"`
+		Events  []Event `json:"events"`
+	}{d.Code(), append([]Event{}, d.Events...)})
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
+
 // Version is how many events the dossier has seen: the version that the next one is to
 // be appended to.
 func (d *Dossier) Version() int64 { return int64(len(d.Events)) }
 
-// state is where it stands; a dossier without a history is a draft.
+// Stands is where it stands: its state, and draft for a dossier without a history.
+func (d *Dossier) Stands() State { return d.state() }
+
 func (d *Dossier) state() State {
 	if d.State == 0 {
 		return StateDraft

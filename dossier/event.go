@@ -79,15 +79,6 @@ type Fee struct {
 	Amount payment.Money `json:"amount"`         // to be paid; zero stays
 }
 
-// FeesOf are the fees of the lines of a quote.
-func FeesOf(lines []payment.Line) []Fee {
-	fees := make([]Fee, len(lines))
-	for i, l := range lines {
-		fees[i] = Fee{Code: l.Code, Name: l.Name.Vi, Kind: l.Kind, Amount: l.Amount}
-	}
-	return fees
-}
-
 // Desk is a desk that has a dossier, and what it has it for.
 type Desk struct {
 	Unit       motcua.UnitCode `json:"unit"`                             // the body

@@ -7,6 +7,7 @@ import (
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/person"
+	"github.com/motcua/motcua/dossier/transcript"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
 )
@@ -132,7 +133,7 @@ func eventOf(t testing.TB, v any) []byte {
 // says with deadlines held to.
 func TestFullLife(t *testing.T) {
 	l := fullLife(t)
-	d, faults := l.ParseDossier(documentOf(t, l.Dossier))
+	d, faults := transcript.Parse(documentOf(t, l.Dossier), &l.Setting)
 	if got := told(onlyErrors(faults)); got != "" || d.State != dossier.StateReturned || d.Version() != l.Version() {
 		t.Errorf("%v: %v", d, faults)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/motcua/motcua/catalog"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/internal/enum"
+	"github.com/motcua/motcua/internal/strict"
 )
 
 // PaymentMoment says when a dossier is paid for.
@@ -78,7 +79,7 @@ func GrantOf(p *catalog.Procedure, f *Filing, rules *LifeRules) (Grant, motcua.F
 	if err != nil {
 		var cannot motcua.Faults
 		errors.As(err, &cannot)
-		faults = append(faults, unquoted(cannot)...)
+		faults = append(faults, strict.Unquoted(cannot)...)
 		faults.Sort()
 		return grant, faults
 	}

@@ -11,16 +11,17 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/transcript"
 )
 
 // damaged reads a dossier whose events were tampered with.
 func damaged(t *testing.T, code string, events []dossier.Event) (*dossier.Dossier, string) {
 	t.Helper()
-	text, err := json.Marshal(dossier.History{Dossier: code, Events: events})
+	text, err := json.Marshal(transcript.Document{Dossier: code, Events: events})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, faults := dossier.ParseDossier(text)
+	d, faults := transcript.Parse(text, nil)
 	return d, told(onlyErrors(faults))
 }
 
@@ -76,7 +77,7 @@ func TestNewerDocuments(t *testing.T) {
 		{"an action nobody knows", `"handOver"`, `"archive"`, "DOC-VALUE-02 /events/2/action"},
 		{"an action and a member nobody knows", `"action":"handOver"`, `"action":"archive","shelf":7`, "DOC-VALUE-02 /events/2/action, DOC-MEMBER-02 /events/2/shelf"},
 	} {
-		d, faults := dossier.ParseDossier([]byte(strings.Replace(text, row.from, row.to, 1)))
+		d, faults := transcript.Parse([]byte(strings.Replace(text, row.from, row.to, 1)), nil)
 		if got := told(onlyErrors(faults)); got != row.want || d.State != dossier.StateFinished || d.Version() != 4 || d.Filing.Code != l.Filing.Code {
 			t.Errorf("%s: %q and %v, want %q", row.why, got, d, row.want)
 		}
@@ -86,7 +87,7 @@ func TestNewerDocuments(t *testing.T) {
 	if d, faults := dossier.Replay(events, &dossier.Setting{}); told(faults) != "DOS-HIS-05 /2/action" || d.State != dossier.StateFinished {
 		t.Errorf("%v, %v", d, faults)
 	}
-	if _, faults := dossier.ParseLine([]byte(`{"format": 2, ` + lineOf(t, l.Filing.Code, &l.Events[1])[1:])); told(faults) != "DOS-HIS-05 /format" {
+	if _, faults := transcript.ParseLine([]byte(`{"format": 2, ` + lineOf(t, l.Filing.Code, &l.Events[1])[1:])); told(faults) != "DOS-HIS-05 /format" {
 		t.Errorf("%v", faults)
 	}
 }
@@ -110,7 +111,7 @@ func TestDamagedLines(t *testing.T) {
 	text = text[:len(text)-40] // the last line loses its end
 	got := map[string][]dossier.Event{}
 	numbers, faulty := []int{}, ""
-	err := dossier.ReadLines(bytes.NewReader(text), func(number int, line *dossier.Line, faults motcua.Faults) error {
+	err := transcript.ReadLines(bytes.NewReader(text), func(number int, line *transcript.Line, faults motcua.Faults) error {
 		numbers = append(numbers, number)
 		if bad := onlyErrors(faults); bad != nil {
 			faulty += fmt.Sprintf("%d: %s (line %d)", number, told(bad), bad[0].Line)
@@ -128,7 +129,7 @@ func TestDamagedLines(t *testing.T) {
 		}
 	}
 	stop := errors.New("enough")
-	err = dossier.ReadLines(bytes.NewReader(text), func(int, *dossier.Line, motcua.Faults) error { return stop })
+	err = transcript.ReadLines(bytes.NewReader(text), func(int, *transcript.Line, motcua.Faults) error { return stop })
 	if !errors.Is(err, stop) {
 		t.Errorf("%v", err)
 	}
@@ -142,7 +143,7 @@ func TestLinesKept(t *testing.T) {
 		text = append(text, lineOf(t, l.Filing.Code, &l.Events[i])...)
 	}
 	var kept []dossier.Event
-	if err := dossier.ReadLines(bytes.NewReader(text), func(_ int, line *dossier.Line, _ motcua.Faults) error {
+	if err := transcript.ReadLines(bytes.NewReader(text), func(_ int, line *transcript.Line, _ motcua.Faults) error {
 		kept = append(kept, line.Event)
 		return nil
 	}); err != nil {

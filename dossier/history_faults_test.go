@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/transcript"
 )
 
 // gone takes a member away.
@@ -136,7 +137,7 @@ func (p plant) in(t testing.TB, tree any, at string) any {
 // in their order, as often as they are read.
 func TestPlantedFaults(t *testing.T) {
 	whole := documentOf(t, fullLife(t).Dossier)
-	_, before := dossier.ParseDossier(whole)
+	_, before := transcript.Parse(whole, nil)
 	usual := strings.Split(told(before), ", ")
 	all := treeOf(t, whole)
 	var want []string
@@ -147,7 +148,7 @@ func TestPlantedFaults(t *testing.T) {
 		if p.fault == "DOS-HIS-04 /events/21/to" {
 			p.fault = "DOS-HIS-04 /events/20/to" // alone it stands a place before
 		}
-		_, faults := dossier.ParseDossier(eventOf(t, p.in(t, treeOf(t, whole), at)))
+		_, faults := transcript.Parse(eventOf(t, p.in(t, treeOf(t, whole), at)), nil)
 		got := slices.DeleteFunc(strings.Split(told(faults), ", "), func(s string) bool { return slices.Contains(usual, s) })
 		if diff := cmp.Diff([]string{p.fault}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s\n%v", p.why, diff, faults)
@@ -157,7 +158,7 @@ func TestPlantedFaults(t *testing.T) {
 		t.Errorf("%d plants", len(want))
 	}
 	for range 2 {
-		d, faults := dossier.ParseDossier(eventOf(t, all))
+		d, faults := transcript.Parse(eventOf(t, all), nil)
 		got := slices.DeleteFunc(strings.Split(told(faults), ", "), func(s string) bool { return slices.Contains(usual, s) })
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("all at once (-want +got):\n%s", diff)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/transcript"
 	"pgregory.net/rapid"
 )
 
@@ -26,7 +27,7 @@ func TestWrittenAsRead(t *testing.T) {
 		strings.Replace(string(text), "{", `{"format": 1, `, 1), // the version it is of anyway
 		strings.Replace(string(text), "/f1", `\/f1`, 1),         // escaped without need
 	} {
-		d, faults := dossier.ParseDossier([]byte(other))
+		d, faults := transcript.Parse([]byte(other), nil)
 		if err := faults.Err(); err != nil {
 			t.Errorf("%.80s: %v", other, err)
 		}
@@ -49,17 +50,17 @@ func rewritten(t testing.TB, code string, e *dossier.Event) {
 		}
 	}
 	text := eventOf(t, e)
-	event, faults := dossier.ParseEvent(text)
+	event, faults := transcript.ParseEvent(text)
 	same(text, event, faults.Err())
 	text = eventOf(t, dossier.Command{ID: e.ID, Action: e.Action, By: e.By, Details: e.Details})
-	command, faults := dossier.ParseCommand(text)
+	command, faults := transcript.ParseCommand(text)
 	same(text, command, faults.Err())
-	written, err := dossier.AppendLine([]byte("before\n"), code, e)
+	written, err := transcript.AppendLine([]byte("before\n"), code, e)
 	if err != nil || !bytes.HasPrefix(written, []byte("before\n{")) || bytes.Count(written, []byte("\n")) != 2 {
 		t.Errorf("%s, %v", written, err)
 	}
-	line, faults := dossier.ParseLine(written[len("before\n"):])
-	again, err := dossier.AppendLine([]byte("before\n"), line.Dossier, &line.Event)
+	line, faults := transcript.ParseLine(written[len("before\n"):])
+	again, err := transcript.AppendLine([]byte("before\n"), line.Dossier, &line.Event)
 	if err != nil || faults.Err() != nil || !bytes.Equal(again, written) {
 		t.Errorf("%s\nis written again as\n%s, %v, %v", written, again, err, faults)
 	}
@@ -67,7 +68,7 @@ func rewritten(t testing.TB, code string, e *dossier.Event) {
 
 // TestAppendLineFails: what cannot be written adds nothing.
 func TestAppendLineFails(t *testing.T) {
-	dst, err := dossier.AppendLine([]byte("kept"), "H56.12-260302-0001", &dossier.Event{})
+	dst, err := transcript.AppendLine([]byte("kept"), "H56.12-260302-0001", &dossier.Event{})
 	if err == nil || string(dst) != "kept" {
 		t.Errorf("%q, %v", dst, err)
 	}
@@ -87,7 +88,7 @@ func TestDrawnLivesWritten(t *testing.T) {
 		if err != nil {
 			return // a literal that no document can hold, such as terms of no source
 		}
-		d, faults := dossier.ParseDossier(text)
+		d, faults := transcript.Parse(text, nil)
 		if strings.Contains(told(faults), "DOC-") || strings.Contains(told(faults), "DOS-HIS-") {
 			t.Fatalf("%s: %v", text, faults)
 		}
@@ -102,17 +103,17 @@ func TestDrawnLivesWritten(t *testing.T) {
 func TestFormFaults(t *testing.T) {
 	e := `{"id": "c1", "action": "withdraw", "at": "2026-03-02T09:00:00+07:00", "by": {"role": "applicant"}, "to": "withdrawn", "reason": "x"}`
 	parse := map[string]func(string) motcua.Faults{
-		"event": func(s string) motcua.Faults { _, faults := dossier.ParseEvent([]byte(s)); return faults },
+		"event": func(s string) motcua.Faults { _, faults := transcript.ParseEvent([]byte(s)); return faults },
 		"line": func(s string) motcua.Faults {
-			_, faults := dossier.ParseLine([]byte(`{"dossier": "x", ` + s[1:]))
+			_, faults := transcript.ParseLine([]byte(`{"dossier": "x", ` + s[1:]))
 			return faults
 		},
 		"command": func(s string) motcua.Faults {
-			_, faults := dossier.ParseCommand([]byte(asCommand.Replace(s)))
+			_, faults := transcript.ParseCommand([]byte(asCommand.Replace(s)))
 			return faults
 		},
 		"dossier": func(s string) motcua.Faults {
-			_, faults := dossier.ParseDossier([]byte(`{"dossier": "x", "events": [` + s + `]}`))
+			_, faults := transcript.Parse([]byte(`{"dossier": "x", "events": [`+s+`]}`), nil)
 			return slices.DeleteFunc(faults, func(f *motcua.Fault) bool { return f.Code == "DOS-HIS-06" }) // it has no filing
 		},
 	}

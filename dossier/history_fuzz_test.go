@@ -8,6 +8,8 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/house"
+	"github.com/motcua/motcua/dossier/transcript"
 )
 
 // sound stops a fuzz target at faults that lack a place in the input or a message.
@@ -29,12 +31,12 @@ func FuzzParseDossier(f *testing.F) {
 	f.Add([]byte(`{"dossier": "x", "events": []}`))
 	f.Add([]byte(`{"format": 2, "dossier": "", "events": [{"id": "a", "action": "submit"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d, faults := dossier.ParseDossier(data)
+		d, faults := transcript.Parse(data, nil)
 		setting := l.Setting
 		d.Next(&setting)
-		d.Notices(&setting)
-		_, _, _ = d.View(&setting)
-		again, faults2 := l.ParseDossier(data)
+		house.Notices(d, &setting)
+		_, _, _ = transcript.View(d, &setting)
+		again, faults2 := transcript.Parse(data, &l.Setting)
 		if again == nil || len(faults2) < len(faults) {
 			t.Errorf("with deadlines: %v, without: %v", faults2, faults)
 		}
@@ -47,7 +49,7 @@ func FuzzParseDossier(f *testing.F) {
 			return
 		}
 		text := documentOf(t, d)
-		same, faults := dossier.ParseDossier(text)
+		same, faults := transcript.Parse(text, nil)
 		if got := documentOf(t, same); faults.Err() != nil || !bytes.Equal(got, text) {
 			t.Errorf("%s\nis read as\n%s: %v", text, got, faults)
 		}
@@ -62,7 +64,7 @@ func FuzzParseEvent(f *testing.F) {
 	}
 	f.Add([]byte(`{"id": "a", "action": "extend", "at": "2026-03-02T09:00:00.5Z", "by": {"role": "leader"}, "to": "processing", "due": "2026-03-02T09:00:00-12:00", "reason": "<&>"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		e, faults := dossier.ParseEvent(data)
+		e, faults := transcript.ParseEvent(data)
 		if sound(t, faults) {
 			code := "x"
 			if e.Filing != nil {
@@ -80,7 +82,7 @@ func FuzzParseCommand(f *testing.F) {
 	f.Add(eventOf(f, commandOf(l.Dossier, &l.Setting, dossier.ActionExtend, leader, dossier.StateProcessing)))
 	f.Add([]byte(`{"id": "a", "action": "correct", "by": {"role": "counter"}, "reason": "x", "filing": {}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c, faults := dossier.ParseCommand(data)
+		c, faults := transcript.ParseCommand(data)
 		for _, d := range []*dossier.Dossier{{}, l.Dossier} {
 			e, err := d.Decide(&c, &l.Setting)
 			if err == nil && (e.ID == "" || e.To == 0 || e.Action != c.Action) {
@@ -91,7 +93,7 @@ func FuzzParseCommand(f *testing.F) {
 			return
 		}
 		text := eventOf(t, c)
-		again, faults := dossier.ParseCommand(text)
+		again, faults := transcript.ParseCommand(text)
 		if got := eventOf(t, again); faults.Err() != nil || !bytes.Equal(got, text) {
 			t.Errorf("%s\nis read as\n%s: %v", text, got, faults)
 		}
@@ -106,7 +108,7 @@ func FuzzReadLines(f *testing.F) {
 	f.Add([]byte("\xff\n\n[]\nnull"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var given []string
-		err := dossier.ReadLines(bytes.NewReader(data), func(number int, l *dossier.Line, faults motcua.Faults) error {
+		err := transcript.ReadLines(bytes.NewReader(data), func(number int, l *transcript.Line, faults motcua.Faults) error {
 			for _, x := range faults {
 				if x.Line != number {
 					t.Errorf("line %d: %+v", number, x)
@@ -122,7 +124,7 @@ func FuzzReadLines(f *testing.F) {
 		var want []string
 		for _, text := range strings.Split(string(data), "\n") {
 			if text = strings.TrimSpace(text); text != "" {
-				l, faults := dossier.ParseLine([]byte(text))
+				l, faults := transcript.ParseLine([]byte(text))
 				want = append(want, told(faults)+l.String())
 			}
 		}

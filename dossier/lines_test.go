@@ -9,6 +9,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/transcript"
 )
 
 // told are the codes and places of faults.
@@ -23,7 +24,7 @@ func told(faults motcua.Faults) string {
 // lineOf is an event of a life as it is written.
 func lineOf(t testing.TB, code string, e *dossier.Event) string {
 	t.Helper()
-	line, err := dossier.AppendLine(nil, code, e)
+	line, err := transcript.AppendLine(nil, code, e)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +53,7 @@ func TestLineCode(t *testing.T) {
 		{"", 0, "DOS-FIL-03 /dossier"},
 		{"H56.12-260302-0009", 1, ""}, // it files nothing, so nobody can tell
 	} {
-		_, faults := dossier.ParseLine([]byte(lineOf(t, row.code, &d.Events[row.event])))
+		_, faults := transcript.ParseLine([]byte(lineOf(t, row.code, &d.Events[row.event])))
 		if got := told(onlyErrors(faults)); got != row.want {
 			t.Errorf("event %d under %q: %s, want %s", row.event, row.code, got, row.want)
 		}
@@ -73,12 +74,12 @@ func TestReadLinesNumbers(t *testing.T) {
 	d := received(t, "5 working days", whole).Dossier
 	first := lineOf(t, d.Filing.Code, &d.Events[0])
 	read := 0
-	count := func(int, *dossier.Line, motcua.Faults) error { read++; return nil }
-	err := dossier.ReadLines(strings.NewReader("\n"+first+strings.Repeat("x", dossier.MaxLine+1)), count)
+	count := func(int, *transcript.Line, motcua.Faults) error { read++; return nil }
+	err := transcript.ReadLines(strings.NewReader("\n"+first+strings.Repeat("x", transcript.MaxLine+1)), count)
 	if err == nil || !strings.HasPrefix(err.Error(), "line 3: ") || read != 1 {
 		t.Errorf("%v after %d lines", err, read)
 	}
-	err = dossier.ReadLines(io.MultiReader(strings.NewReader(first), failing{}), count)
+	err = transcript.ReadLines(io.MultiReader(strings.NewReader(first), failing{}), count)
 	if !errors.Is(err, errDisk) || read != 2 {
 		t.Errorf("%v after %d lines", err, read)
 	}
@@ -133,9 +134,9 @@ func TestDocumentDeadlines(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, faults := dossier.ParseDossier(data)
+		_, faults := transcript.Parse(data, nil)
 		if row.office {
-			_, faults = l.ParseDossier(data)
+			_, faults = transcript.Parse(data, &l.Setting)
 		}
 		if got := told(onlyErrors(faults)); got != row.want {
 			t.Errorf("%s: %s, want %q", row.name, got, row.want)

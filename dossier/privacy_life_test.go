@@ -15,6 +15,8 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/house"
+	"github.com/motcua/motcua/dossier/transcript"
 )
 
 // holder is how other types hold what this package has.
@@ -159,7 +161,7 @@ func TestFaultsShowNobody(t *testing.T) {
 			spoiled := eventOf(t, tree)
 			_, faults := transcript.ParseEvent(spoiled)
 			_, more := transcript.ParseLine([]byte(`{"dossier": "x", ` + string(spoiled[1:])))
-			_, all := transcript.Parse([]byte(`{"dossier": "x", "events": [` + string(spoiled) + "]}"), nil)
+			_, all := transcript.Parse([]byte(`{"dossier": "x", "events": [`+string(spoiled)+"]}"), nil)
 			for _, f := range slices.Concat(faults, more, all) {
 				n++
 				if out := fmt.Sprintf("%v %+v %v %v", f, f.Message, f.Message.Vi, f.Cause); shows(strings.ReplaceAll(out, f.Pointer, "")) {
@@ -231,7 +233,7 @@ func TestOutwardShowsNobody(t *testing.T) {
 			desk.Handler, d.Events[i].Desk = mark, &desk
 		}
 	}
-	ledger, verdict, err := d.Public().View(&l.Setting)
+	ledger, verdict, err := transcript.View(d.Public(), &l.Setting)
 	holdings, err2 := d.Public().Holdings(&l.Setting)
 	if out := string(eventOf(t, []any{ledger, verdict, holdings})); shows(out) || err != nil || err2 != nil || told == 0 || len(holdings) == 0 {
 		t.Errorf("%s, %v, %v", out, err, err2)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/transcript"
 	"github.com/motcua/motcua/internal/schematest"
 )
 
@@ -21,12 +22,12 @@ func samples(t testing.TB) map[string][][]byte {
 	t.Helper()
 	l := fullLife(t)
 	l.Now = at(t, "03-10 09:00")
-	ledger, verdict, err := l.View(&l.Setting)
+	ledger, verdict, err := transcript.View(l.Dossier, &l.Setting)
 	if err != nil {
 		t.Fatal(err)
 	}
 	l.Now = at(t, "03-04 12:00") // while it is in hand
-	running, late, err := l.At(l.Now).View(&l.Setting)
+	running, late, err := transcript.View(l.At(l.Now), &l.Setting)
 	if err != nil {
 		t.Fatal(err)
 	}

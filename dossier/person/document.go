@@ -2,7 +2,6 @@ package person
 
 import (
 	"embed"
-	"strings"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/strict"
@@ -23,10 +22,5 @@ func Documents() []motcua.Document {
 // still holds the names of members, unknown ones too.
 func ParseApplicant(data []byte) (Applicant, motcua.Faults) {
 	a, faults := strict.Read(data, func(a *Applicant) motcua.Faults { return a.Check() })
-	for _, f := range faults {
-		if !strings.HasPrefix(f.Code, "DOC-SYNTAX-") { // a cause there shows one character at most
-			f.Cause = nil
-		}
-	}
-	return a, faults
+	return a, strict.Unquoted(faults)
 }

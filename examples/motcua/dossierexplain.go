@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/transcript"
 	"github.com/motcua/motcua/dossier/workday"
 )
 
@@ -35,12 +36,12 @@ and history. CSV is the steps of the ledger.`,
 
 // explainLine is the JSON form of the whole of a dossier.
 type explainLine struct {
-	Dossier  string               `json:"dossier"`
-	Version  int64                `json:"version"`
-	Ledger   *dossier.LedgerView  `json:"ledger"`
-	Verdict  *dossier.VerdictView `json:"verdict"`
-	Holdings []dossier.Holding    `json:"holdings"`
-	History  []happened           `json:"history"`
+	Dossier  string              `json:"dossier"`
+	Version  int64               `json:"version"`
+	Ledger   *transcript.Ledger  `json:"ledger"`
+	Verdict  *transcript.Verdict `json:"verdict"`
+	Holdings []dossier.Holding   `json:"holdings"`
+	History  []happened          `json:"history"`
 }
 
 // happened is the JSON form of an event, without what was filed.
@@ -168,7 +169,7 @@ func (p *page) endWords(t time.Time) string {
 }
 
 // left says what remains of the time.
-func (p *page) left(b *dossier.BalanceView) string {
+func (p *page) left(b *transcript.Balance) string {
 	state, minutes, kind := textRemains, b.Remaining, textOfOffice
 	if minutes < 0 {
 		state, minutes = textOverdue, -minutes

@@ -10,6 +10,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/transcript"
 )
 
 // historyFlags are the flags that say at which instant and in whose time histories are
@@ -91,7 +92,7 @@ func (s *session) histories(name string, set *dossier.Setting, want string) ([]*
 	if whole, text := isDocument(in); whole {
 		err = h.document(text, set)
 	} else {
-		err = dossier.ReadLines(text, h.line)
+		err = transcript.ReadLines(text, h.line)
 		h.replay(set)
 	}
 	h.faults.Sort()
@@ -109,7 +110,7 @@ func (s *session) histories(name string, set *dossier.Setting, want string) ([]*
 // not a line for each event. It returns the text from its beginning.
 func isDocument(in io.Reader) (bool, io.Reader) {
 	var seen bytes.Buffer
-	text := json.NewDecoder(io.TeeReader(io.LimitReader(in, dossier.MaxLine), &seen))
+	text := json.NewDecoder(io.TeeReader(io.LimitReader(in, transcript.MaxLine), &seen))
 	whole := false
 	if begin, err := text.Token(); err == nil && begin == json.Delim('{') {
 		for !whole && text.More() {
@@ -130,7 +131,7 @@ func (h *histories) document(text io.Reader, set *dossier.Setting) error {
 	if err != nil {
 		return err
 	}
-	d, faults := set.ParseDossier(data)
+	d, faults := transcript.Parse(data, set)
 	h.faults = faults
 	var named struct{ Dossier string }
 	if json.Unmarshal(data, &named) == nil {
@@ -140,7 +141,7 @@ func (h *histories) document(text io.Reader, set *dossier.Setting) error {
 }
 
 // line takes a line in.
-func (h *histories) line(number int, l *dossier.Line, faults motcua.Faults) error {
+func (h *histories) line(number int, l *transcript.Line, faults motcua.Faults) error {
 	for _, f := range faults {
 		if strings.HasPrefix(f.Code, "DOC-") {
 			h.broken[number] = append(h.broken[number], f)

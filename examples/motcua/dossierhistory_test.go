@@ -11,6 +11,7 @@ import (
 
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/forms"
+	"github.com/motcua/motcua/dossier/transcript"
 )
 
 // call runs the program and returns all that it wrote.
@@ -157,7 +158,7 @@ func TestLongLine(t *testing.T) {
 		t.Skip("SKIPPED: no race to find that a shorter test has not")
 	}
 	lines := slices.Collect(bytes.Lines(madeUp(t)))
-	long := append(append([]byte(`{"dossier":"`), bytes.Repeat([]byte("x"), dossier.MaxLine)...), "\"}\n"...)
+	long := append(append([]byte(`{"dossier":"`), bytes.Repeat([]byte("x"), transcript.MaxLine)...), "\"}\n"...)
 	file := write(t, "long.jsonl", slices.Concat(lines[0], long, lines[1]))
 	code, out, errs := call(t, "dossier", "replay", file, "--now", "2026-03-13T16:30:00+07:00")
 	if code != exitFaults || !strings.Contains(errs, "long.jsonl: line 2: a line of more than 16 MiB") || !strings.Contains(out, codes[0]) {

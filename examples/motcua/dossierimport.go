@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"github.com/motcua/motcua"
-	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/eventlog"
+	"github.com/motcua/motcua/dossier/transcript"
 	"github.com/motcua/motcua/dossier/workday"
 )
 
@@ -178,7 +178,7 @@ func (m *logImport) write(out, losses io.Writer, life *eventlog.Life) error {
 	var text []byte
 	for i := range life.Dossier.Events {
 		var err error
-		if text, err = dossier.AppendLine(text, life.Case.ID, &life.Dossier.Events[i]); err != nil {
+		if text, err = transcript.AppendLine(text, life.Case.ID, &life.Dossier.Events[i]); err != nil {
 			return fmt.Errorf("%s: %w", life.Case.ID, err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/transcript"
 )
 
 var dossierReplayCommand = command{
@@ -99,8 +100,8 @@ func (s *session) replayed(one *history, set *dossier.Setting) replayLine {
 
 // view is the clock of a dossier. The faults of its entries are told already; an error
 // of the calendar is told here.
-func (s *session) view(code string, d *dossier.Dossier, set *dossier.Setting) (dossier.LedgerView, dossier.VerdictView) {
-	ledger, verdict, err := d.View(set)
+func (s *session) view(code string, d *dossier.Dossier, set *dossier.Setting) (transcript.Ledger, transcript.Verdict) {
+	ledger, verdict, err := transcript.View(d, set)
 	ledger.Dossier, verdict.Dossier = code, code
 	if told := (motcua.Faults)(nil); err != nil && !errors.As(err, &told) {
 		s.complain("%s: %v", code, err)

@@ -11,8 +11,10 @@ import (
 	"github.com/motcua/motcua/catalog/unit"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/forms"
+	"github.com/motcua/motcua/dossier/history"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/person"
+	"github.com/motcua/motcua/dossier/transcript"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/scoring"
@@ -22,7 +24,7 @@ import (
 
 // documents are all kinds of document the library reads and writes.
 func documents() []motcua.Document {
-	return slices.Concat(scoring.Documents(), facts.Documents(), published.Documents(), dossier.Documents(), person.Documents(), forms.Documents(), workday.Documents(), npsp.Documents(),
+	return slices.Concat(scoring.Documents(), facts.Documents(), published.Documents(), dossier.Documents(), transcript.Documents(), history.Documents(), person.Documents(), forms.Documents(), workday.Documents(), npsp.Documents(),
 		catalog.Documents(), fee.Documents(), unit.Documents(), intake.Documents(), search.Documents(), payment.Documents())
 }
 

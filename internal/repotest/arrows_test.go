@@ -44,6 +44,8 @@ var arrows = []arrow{
 	{pkg: "catalog/sample", may: []string{"catalog"}},
 	{pkg: "dossier", may: []string{"catalog", "dossier/person"}},
 	{pkg: "dossier/eventlog", may: []string{"dossier"}},
+	{pkg: "dossier/transcript", may: []string{"dossier"}},
+	{pkg: "dossier/house", may: []string{"dossier"}},
 	{pkg: "dossier/forms", may: []string{"dossier"}},
 	{pkg: "dossier/history", may: []string{"dossier"}},
 	{pkg: "dossier/npsp", may: []string{"dossier", "catalog/intake"}, shut: true},

@@ -26,6 +26,7 @@ import (
 	"github.com/motcua/motcua/dossier/history"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/person"
+	"github.com/motcua/motcua/dossier/transcript"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/internal/strict"
 	"github.com/motcua/motcua/payment"
@@ -63,13 +64,13 @@ var documents = []document{
 	{"catalog/unit/schema/units-1.json", unit.Rows{}, "Administrative units and their succession"},
 	{"catalog/unit/schema/unitLine-1.json", unit.Line{}, "Line of units: a scheme, a unit or a succession"},
 	{"catalog/search/schema/abbreviations-1.json", search.Abbreviations{}, "Abbreviations and words people use"},
-	{"dossier/schema/dossier-1.json", dossier.History{}, "Dossier: its history"},
-	{"dossier/schema/event-1.json", dossier.Line{}, "Line of events: one thing that happened to a dossier"},
-	{"dossier/schema/command-1.json", dossier.Command{}, "Command: what is asked to be done with a dossier"},
-	{"dossier/schema/ledger-1.json", dossier.LedgerView{}, "Ledger: the clock of a dossier at an instant"},
-	{"dossier/schema/verdict-1.json", dossier.VerdictView{}, "Verdict: how a dossier stands to its due date"},
 	{"dossier/schema/lifeRules-1.json", dossier.LifeRules{}, "Rules by which dossiers live"},
 	{"dossier/schema/clockRules-1.json", dossier.ClockRules{}, "Rules by which the clock of a dossier is kept"},
+	{"dossier/transcript/schema/dossier-1.json", transcript.Document{}, "Dossier: its history"},
+	{"dossier/transcript/schema/event-1.json", transcript.Line{}, "Line of events: one thing that happened to a dossier"},
+	{"dossier/transcript/schema/command-1.json", dossier.Command{}, "Command: what is asked to be done with a dossier"},
+	{"dossier/transcript/schema/ledger-1.json", transcript.Ledger{}, "Ledger: the clock of a dossier at an instant"},
+	{"dossier/transcript/schema/verdict-1.json", transcript.Verdict{}, "Verdict: how a dossier stands to its due date"},
 	{"dossier/person/schema/applicant-1.json", person.Applicant{}, "Applicant of a dossier, and who stands beside them"},
 	{"dossier/forms/schema/form-1.json", forms.Form{}, "Form of the one-window service, filled in"},
 	{"dossier/history/schema/historyRecord-1.json", history.Record{}, "Record of a dossier's history, with the hash that seals it"},

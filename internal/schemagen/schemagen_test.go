@@ -27,6 +27,7 @@ import (
 	"github.com/motcua/motcua/dossier/history"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/person"
+	"github.com/motcua/motcua/dossier/transcript"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/internal/schematest"
 	"github.com/motcua/motcua/payment"
@@ -132,7 +133,7 @@ func TestSchemasCompile(t *testing.T) {
 		}
 	}
 	for _, d := range slices.Concat(payment.Documents(), catalog.Documents(), intake.Documents(), fee.Documents(), unit.Documents(), search.Documents(),
-		dossier.Documents(), person.Documents(), forms.Documents(), history.Documents(), npsp.Documents(), workday.Documents(), scoring.Documents(), facts.Documents(), published.Documents()) {
+		dossier.Documents(), transcript.Documents(), person.Documents(), forms.Documents(), history.Documents(), npsp.Documents(), workday.Documents(), scoring.Documents(), facts.Documents(), published.Documents()) {
 		known = append(known, d.ID)
 	}
 	if diff := cmp.Diff(ids, known); diff != "" {

@@ -1,4 +1,4 @@
-package dossier
+package house
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog/unit"
+	"github.com/motcua/motcua/dossier"
 )
 
 // ErrHeir is the class of *HeirError.
@@ -32,31 +33,31 @@ func (e *HeirError) Unwrap() error { return ErrHeir }
 // command of a transfer takes. A body that was split, ended without an heir, or bore a
 // code that others bore too is a *HeirError; a code the register does not know is a
 // *unit.CodeError.
-func (d *Dossier) Successor(register *unit.Register, day motcua.Date) (Desk, error) {
+func Successor(d *dossier.Dossier, register *unit.Register, day motcua.Date) (dossier.Desk, error) {
 	code := d.Competent.Unit
-	res, err := register.Resolve(string(code), day, motcua.DateOf(d.competentSince().In(motcua.Vietnam())))
+	res, err := register.Resolve(string(code), day, motcua.DateOf(competentSince(d).In(motcua.Vietnam())))
 	if err != nil {
-		return Desk{}, err
+		return dossier.Desk{}, err
 	}
 	if !res.Certain() {
-		return Desk{}, &HeirError{Unit: code, Of: res}
+		return dossier.Desk{}, &HeirError{Unit: code, Of: res}
 	}
 	heir := res.Targets[0].Unit
 	if heir == res.Unit {
-		return Desk{Unit: code, Name: d.Competent.Name}, nil
+		return dossier.Desk{Unit: code, Name: d.Competent.Name}, nil
 	}
 	next, ok := heir.Code(res.Scheme, day)
 	if !ok {
-		return Desk{}, &HeirError{Unit: code, Of: res}
+		return dossier.Desk{}, &HeirError{Unit: code, Of: res}
 	}
-	return Desk{Unit: motcua.UnitCode(next), Name: heir.Name.Vi}, nil
+	return dossier.Desk{Unit: motcua.UnitCode(next), Name: heir.Name.Vi}, nil
 }
 
 // competentSince is when the competent body was last stated.
-func (d *Dossier) competentSince() time.Time {
+func competentSince(d *dossier.Dossier) time.Time {
 	since := d.Filed
 	for i := range d.Events {
-		if e := &d.Events[i]; e.Desk != nil && (e.Action == ActionForward || e.Action == ActionTransfer) {
+		if e := &d.Events[i]; e.Desk != nil && (e.Action == dossier.ActionForward || e.Action == dossier.ActionTransfer) {
 			since = e.At
 		}
 	}

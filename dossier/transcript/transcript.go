@@ -1,4 +1,4 @@
-package dossier
+package transcript
 
 import (
 	"bufio"
@@ -8,21 +8,30 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"strings"
+	"strconv"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/internal/strict"
+)
+
+// Codes of faults of a document or a line as a whole; they stand in one list with those
+// of package dossier.
+const (
+	codeUnset = "DOS-FIL-03" // without the code of the dossier
+	codeOther = "DOS-FIL-06" // under another code than the one filed
+	codeNewer = "DOS-HIS-05" // of a newer format
 )
 
 // Format is the version of the form in which histories are written. A greater number
 // is of a newer version of this package.
 const Format = 1
 
-// History is the JSON form of a dossier: nothing but what happened.
-type History struct {
-	Format  int64   `json:"format,omitempty"` // version of the form it is written in; absent: 1
-	Dossier string  `json:"dossier"`          // code of the dossier
-	Events  []Event `json:"events"`           // in order
+// Document is the JSON form of a dossier: nothing but what happened.
+type Document struct {
+	Format  int64           `json:"format,omitempty"` // version of the form it is written in; absent: 1
+	Dossier string          `json:"dossier"`          // code of the dossier
+	Events  []dossier.Event `json:"events"`           // in order
 }
 
 // Line is one event in JSON Lines, which hold many histories: the events of one dossier
@@ -30,7 +39,7 @@ type History struct {
 type Line struct {
 	Format  int64  `json:"format,omitempty"` // version of the form it is written in; absent: 1
 	Dossier string `json:"dossier"`          // code of the dossier
-	Event
+	dossier.Event
 }
 
 // String says the dossier and the event, and no person.
@@ -40,25 +49,19 @@ func (l Line) String() string { return l.Dossier + " " + l.Event.String() }
 func (l Line) GoString() string { return l.String() }
 
 // String says the dossier and how much happened, and no person.
-func (h History) String() string { return h.Dossier + ": " + itoa(len(h.Events)) + " events" }
+func (h Document) String() string { return h.Dossier + ": " + strconv.Itoa(len(h.Events)) + " events" }
 
 // GoString is String.
-func (h History) GoString() string { return h.String() }
+func (h Document) GoString() string { return h.String() }
 
 // LogValue is String.
-func (h History) LogValue() slog.Value { return slog.StringValue(h.String()) }
+func (h Document) LogValue() slog.Value { return slog.StringValue(h.String()) }
 
-// MarshalJSON writes the history.
-func (d *Dossier) MarshalJSON() ([]byte, error) { return plainJSON(d.History()) }
-
-// History is the dossier as it is written; it shares its events.
-func (d *Dossier) History() History {
-	h := History{Events: d.Events}
-	if d.Filing != nil {
-		h.Dossier = d.Filing.Code
-	}
+// Of is the dossier as it is written; it shares its events.
+func Of(d *dossier.Dossier) Document {
+	h := Document{Dossier: d.Code(), Events: d.Events}
 	if h.Events == nil {
-		h.Events = []Event{}
+		h.Events = []dossier.Event{}
 	}
 	return h
 }
@@ -72,63 +75,66 @@ func plainJSON(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
-// ParseDossier reads a dossier as a document of its history: all that is wrong with its
-// form, with every event and with their order under the rows of the life, at once and
-// sorted. The dossier is what the events make, except for those that may not follow what
-// stands before them. Deadlines are not looked at; [Setting.ParseDossier] does.
-func ParseDossier(data []byte) (*Dossier, motcua.Faults) { return new(Setting).ParseDossier(data) }
-
-// ParseDossier is the function of that name, and holds deadlines too as [Replay] does.
-func (s *Setting) ParseDossier(data []byte) (*Dossier, motcua.Faults) {
-	var d *Dossier
-	_, faults := strict.Read(data, func(h *History) (faults motcua.Faults) {
+// Parse reads a dossier as a document of its history: all that is wrong with its form,
+// with every event and with their order under the rows of the life, at once and sorted.
+// The dossier is what the events make, except for those that may not follow what stands
+// before them. The setting is that of dossier.Replay; with nil deadlines are not looked
+// at.
+func Parse(data []byte, s *dossier.Setting) (*dossier.Dossier, motcua.Faults) {
+	if s == nil {
+		s = new(dossier.Setting)
+	}
+	var d *dossier.Dossier
+	_, faults := strict.Read(data, func(h *Document) (faults motcua.Faults) {
 		d, faults = h.replay(s)
 		return faults
 	})
 	if d == nil {
-		d = new(Dossier)
+		d = new(dossier.Dossier)
 	}
-	return d, unquoted(faults)
+	return d, strict.Unquoted(faults)
 }
 
-func (h *History) replay(s *Setting) (*Dossier, motcua.Faults) {
+func (h *Document) replay(s *dossier.Setting) (*dossier.Dossier, motcua.Faults) {
 	var faults motcua.Faults
 	checkFormat(&faults, h.Format)
 	for i := range h.Events {
-		faults = append(faults, h.Events[i].Check().At(motcua.Pointer("events", itoa(i)))...)
+		faults = append(faults, h.Events[i].Check().At(motcua.Pointer("events", strconv.Itoa(i)))...)
 	}
-	d, unlawful := Replay(h.Events, s)
+	d, unlawful := dossier.Replay(h.Events, s)
 	faults = append(faults, unlawful.At("/events")...)
 	checkCode(&faults, h.Dossier, d.Filing)
 	return d, faults
 }
 
 // checkCode holds the code that events are written under to the one that was filed.
-func checkCode(faults *motcua.Faults, code string, filed *Filing) {
+func checkCode(faults *motcua.Faults, code string, filed *dossier.Filing) {
 	switch {
 	case code == "":
-		fault(faults, codeUnset, "/dossier", "thiếu mã hồ sơ", "the code of the dossier is missing")
+		faults.Add(codeUnset, "/dossier", motcua.Text{Vi: "thiếu mã hồ sơ", En: "the code of the dossier is missing"}, nil)
 	case filed != nil && filed.Code != code:
-		fault(faults, codePlainly, "/dossier", "khác mã hồ sơ đã nộp", "another code than the one filed")
+		faults.Add(codeOther, "/dossier", motcua.Text{Vi: "khác mã hồ sơ đã nộp", En: "another code than the one filed"}, nil)
 	}
 }
 
 func checkFormat(faults *motcua.Faults, format int64) {
 	if format < 0 || format > Format {
-		fault(faults, codeNewer, "/format", "phiên bản %d, mới hơn phần mềm này", "of format %d, newer than this program", format)
+		faults.Add(codeNewer, "/format", motcua.Text{
+			Vi: fmt.Sprintf("phiên bản %d, mới hơn phần mềm này", format), En: fmt.Sprintf("of format %d, newer than this program", format),
+		}, nil)
 	}
 }
 
 // ParseEvent reads one event: all that is wrong with it by itself.
-func ParseEvent(data []byte) (Event, motcua.Faults) {
-	e, faults := strict.Read(data, (*Event).Check)
-	return e, unquoted(faults)
+func ParseEvent(data []byte) (dossier.Event, motcua.Faults) {
+	e, faults := strict.Read(data, (*dossier.Event).Check)
+	return e, strict.Unquoted(faults)
 }
 
 // ParseCommand reads one command: all that is wrong with it by itself.
-func ParseCommand(data []byte) (Command, motcua.Faults) {
-	c, faults := strict.Read(data, (*Command).Check)
-	return c, unquoted(faults)
+func ParseCommand(data []byte) (dossier.Command, motcua.Faults) {
+	c, faults := strict.Read(data, (*dossier.Command).Check)
+	return c, strict.Unquoted(faults)
 }
 
 // ParseLine reads one line of events.
@@ -139,17 +145,7 @@ func ParseLine(data []byte) (Line, motcua.Faults) {
 		checkCode(&faults, l.Dossier, l.Filing)
 		return faults
 	})
-	return l, unquoted(faults)
-}
-
-// unquoted takes away causes that quote the input, which may name a person.
-func unquoted(faults motcua.Faults) motcua.Faults {
-	for _, f := range faults {
-		if !strings.HasPrefix(f.Code, "DOC-SYNTAX-") {
-			f.Cause = nil
-		}
-	}
-	return faults
+	return l, strict.Unquoted(faults)
 }
 
 // MaxLine is the longest line of events, in bytes: 16 MiB.
@@ -200,7 +196,7 @@ func line(in *bufio.Reader) ([]byte, error) {
 }
 
 // AppendLine appends an event as a line of JSON Lines, its end included.
-func AppendLine(dst []byte, dossier string, e *Event) ([]byte, error) {
+func AppendLine(dst []byte, dossier string, e *dossier.Event) ([]byte, error) {
 	text, err := plainJSON(Line{Dossier: dossier, Event: *e})
 	if err != nil {
 		return dst, err

@@ -1,25 +1,29 @@
-package dossier
+package house
 
-import "time"
+import (
+	"time"
+
+	"github.com/motcua/motcua/dossier"
+)
 
 // ChildCommands are the commands that file the dossiers an interconnected filing (liên
 // thông) sets off: one for each child, with the applicant, the papers and the places of
 // the parent, and its own procedure and competent body. Their ids follow from the
 // parent's event, so that sending them twice files nothing twice. None for an event that
 // files no children.
-func ChildCommands(e *Event) []Command {
-	if e.Action != ActionSubmit || e.Filing == nil {
+func ChildCommands(e *dossier.Event) []dossier.Command {
+	if e.Action != dossier.ActionSubmit || e.Filing == nil {
 		return nil
 	}
-	var list []Command
+	var list []dossier.Command
 	for _, child := range e.Filing.Children {
 		f := *e.Filing
 		f.Parent, f.Children = f.Code, nil
 		f.Code, f.Procedure, f.Name, f.Competent = child.Code, child.Procedure, child.Name, child.Competent
 		f.Version, f.Field, f.FieldName, f.Case, f.Option, f.Answers, f.Fees = "", "", "", "", "", nil, nil
-		list = append(list, Command{
-			ID: e.ID + "/" + child.Code, Action: ActionSubmit, By: Actor{Role: RoleSystem, Unit: e.By.Unit},
-			Details: Details{Filing: &f, Papers: e.Papers},
+		list = append(list, dossier.Command{
+			ID: e.ID + "/" + child.Code, Action: dossier.ActionSubmit, By: dossier.Actor{Role: dossier.RoleSystem, Unit: e.By.Unit},
+			Details: dossier.Details{Filing: &f, Papers: e.Papers},
 		})
 	}
 	return list
@@ -27,19 +31,19 @@ func ChildCommands(e *Event) []Command {
 
 // Joined is how an interconnected dossier and those it set off stand together.
 type Joined struct {
-	Open    []string  // codes of those that have not ended, the parent's first
-	Missing []string  // codes of children that nobody showed
-	Results []Result  // of all, the parent's first
-	Due     time.Time // the latest appointment of those that are open; zero: none has one
-	Last    string    // code of the dossier with that appointment
+	Open    []string         // codes of those that have not ended, the parent's first
+	Missing []string         // codes of children that nobody showed
+	Results []dossier.Result // of all, the parent's first
+	Due     time.Time        // the latest appointment of those that are open; zero: none has one
+	Last    string           // code of the dossier with that appointment
 }
 
 // Join puts a parent and its children together: the filing is answered when all have
 // ended. A setting without an office gives no appointments.
-func Join(parent *Dossier, children []*Dossier, s *Setting) Joined {
+func Join(parent *dossier.Dossier, children []*dossier.Dossier, s *dossier.Setting) Joined {
 	var out Joined
 	known := map[string]bool{}
-	for i, d := range append([]*Dossier{parent}, children...) {
+	for i, d := range append([]*dossier.Dossier{parent}, children...) {
 		code := ""
 		if d.Filing != nil {
 			code = d.Filing.Code
@@ -48,7 +52,7 @@ func Join(parent *Dossier, children []*Dossier, s *Setting) Joined {
 			known[code] = true
 		}
 		out.Results = append(out.Results, d.Results...)
-		if d.state().Ended() {
+		if d.Stands().Ended() {
 			continue
 		}
 		out.Open = append(out.Open, code)
