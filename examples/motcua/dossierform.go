@@ -79,7 +79,7 @@ func runDossierForm(s *session) error {
 // the others for one.
 func (h *historyFlags) form(s *session, set *dossier.Setting, personal bool) (forms.Form, error) {
 	id, name := s.args[0], s.args[1]
-	shown := func(one *history) *dossier.Dossier {
+	shown := func(one *telling) *dossier.Dossier {
 		if d := one.asOf(set); personal {
 			return d
 		} else {

@@ -45,18 +45,18 @@ func (h *historyFlags) setting(s *session) (*dossier.Setting, error) {
 	return set, nil
 }
 
-// history is what a file says of one dossier.
-type history struct {
+// telling is what a file says of one dossier.
+type telling struct {
 	code   string
 	d      *dossier.Dossier // all that happened
 	events []dossier.Event  // as they stand in the file
 	lines  []int            // where
 
-	children []*history // those it set off, if they stand in the file too
+	children []*telling // those it set off, if they stand in the file too
 }
 
 // asOf is the dossier as it stood at the instant of a setting.
-func (h *history) asOf(set *dossier.Setting) *dossier.Dossier {
+func (h *telling) asOf(set *dossier.Setting) *dossier.Dossier {
 	n := slices.IndexFunc(h.d.Events, func(e dossier.Event) bool { return e.At.After(set.Now) })
 	if n < 0 {
 		return h.d
@@ -73,8 +73,8 @@ func redacted(d *dossier.Dossier, set *dossier.Setting) *dossier.Dossier {
 
 // histories are those of a file, in the order of their first lines.
 type histories struct {
-	list   []*history
-	byCode map[string]*history
+	list   []*telling
+	byCode map[string]*telling
 	faults motcua.Faults
 	want   string                // the one whose faults are told; empty: all
 	broken map[int]motcua.Faults // lines that could not be read whole
@@ -82,13 +82,13 @@ type histories struct {
 
 // histories reads the histories of a file, a document or lines, and reports their faults
 // in order: of all dossiers, or of the one that is wanted.
-func (s *session) histories(name string, set *dossier.Setting, want string) ([]*history, error) {
+func (s *session) histories(name string, set *dossier.Setting, want string) ([]*telling, error) {
 	in, err := s.open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
-	h := &histories{byCode: map[string]*history{}, want: want, broken: map[int]motcua.Faults{}}
+	h := &histories{byCode: map[string]*telling{}, want: want, broken: map[int]motcua.Faults{}}
 	if whole, text := isDocument(in); whole {
 		err = h.document(text, set)
 	} else {
@@ -135,7 +135,7 @@ func (h *histories) document(text io.Reader, set *dossier.Setting) error {
 	h.faults = faults
 	var named struct{ Dossier string }
 	if json.Unmarshal(data, &named) == nil {
-		h.list = append(h.list, &history{code: named.Dossier, d: d})
+		h.list = append(h.list, &telling{code: named.Dossier, d: d})
 	}
 	return nil
 }
@@ -155,7 +155,7 @@ func (h *histories) line(number int, l *transcript.Line, faults motcua.Faults) e
 	}
 	one := h.byCode[l.Dossier]
 	if one == nil {
-		one = &history{code: l.Dossier}
+		one = &telling{code: l.Dossier}
 		h.list, h.byCode[l.Dossier] = append(h.list, one), one
 	}
 	one.events, one.lines = append(one.events, l.Event), append(one.lines, number)
@@ -184,7 +184,7 @@ func (h *histories) replay(set *dossier.Setting) {
 }
 
 // later says that events lie after the clock, and are left out.
-func (s *session) later(name string, list []*history, set *dossier.Setting) {
+func (s *session) later(name string, list []*telling, set *dossier.Setting) {
 	n := 0
 	for _, one := range list {
 		for i := range one.d.Events {
@@ -199,7 +199,7 @@ func (s *session) later(name string, list []*history, set *dossier.Setting) {
 }
 
 // one reads a file that holds one dossier, or picks one of several.
-func (h *historyFlags) one(s *session, name string, set *dossier.Setting) (*history, error) {
+func (h *historyFlags) one(s *session, name string, set *dossier.Setting) (*telling, error) {
 	list, err := s.histories(name, set, h.code)
 	switch {
 	case err != nil:
@@ -211,7 +211,7 @@ func (h *historyFlags) one(s *session, name string, set *dossier.Setting) (*hist
 	}
 	for _, one := range list {
 		if h.code == "" || one.code == h.code {
-			one.children = slices.DeleteFunc(list, func(other *history) bool { return other.d.Filing == nil || other.d.Filing.Parent != one.code })
+			one.children = slices.DeleteFunc(list, func(other *telling) bool { return other.d.Filing == nil || other.d.Filing.Parent != one.code })
 			return one, nil
 		}
 	}

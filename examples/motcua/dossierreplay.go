@@ -81,7 +81,7 @@ func runDossierReplay(s *session) error {
 }
 
 // replayed is how a dossier stands.
-func (s *session) replayed(one *history, set *dossier.Setting) replayLine {
+func (s *session) replayed(one *telling, set *dossier.Setting) replayLine {
 	d := one.asOf(set)
 	ledger, verdict := s.view(one.code, d, set)
 	line := replayLine{Dossier: one.code, At: set.Now, State: verdict.State, Version: d.Version(), Late: verdict.Late}
