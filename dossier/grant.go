@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"github.com/motcua/motcua"
@@ -69,10 +70,10 @@ func GrantOf(p *catalog.Procedure, f *Filing, rules *LifeRules) (Grant, motcua.F
 	if f.Procedure.National() != p.Code.National() {
 		fault(&faults, codeFiling, "/procedure", "thủ tục %q không phải thủ tục được nộp", "the procedure is %q", string(p.Code))
 	}
-	option, ok := optionOf(p, f)
-	if !ok {
-		fault(&faults, codeFiling, "/option", "thủ tục không có kênh hoặc lựa chọn này", "the procedure has no such channel or option")
-	} else if option != nil {
+	switch option, lacks := optionOf(p, f); {
+	case lacks != "":
+		fault(&faults, codeFiling, lacks, "thủ tục không có kênh hoặc lựa chọn này", "the procedure has no such channel or option")
+	case option != nil:
 		grant.Limit = option.Limit
 	}
 	papers, err := p.Checklist(situationOf(f))
@@ -93,29 +94,29 @@ func GrantOf(p *catalog.Procedure, f *Filing, rules *LifeRules) (Grant, motcua.F
 
 func situationOf(f *Filing) catalog.Situation {
 	answers := map[string]motcua.Scalar{}
-	for id, value := range f.Answers {
-		answers[id] = value
-	}
+	maps.Copy(answers, f.Answers)
+	answers["channel"] = motcua.TextScalar(f.Channel.String())
 	return catalog.Situation{Case: f.Case, Answers: answers}
 }
 
 // optionOf is the time option of a filing: the one it names, or the first of its
-// channel that is for its case. Nil where the procedure states no channels.
-func optionOf(p *catalog.Procedure, f *Filing) (*catalog.TimeOption, bool) {
-	if len(p.Channels) == 0 {
-		return nil, f.Option == ""
-	}
-	for _, offer := range p.Channels {
-		if offer.Channel != f.Channel {
-			continue
-		}
-		for i := range offer.Times {
-			t := &offer.Times[i]
+// channel that is for its case; nil where the procedure states none. If there is no such
+// channel or option, it says where the filing is wrong.
+func optionOf(p *catalog.Procedure, f *Filing) (option *catalog.TimeOption, lacks string) {
+	at := slices.IndexFunc(p.Channels, func(offer catalog.Offer) bool { return offer.Channel == f.Channel })
+	switch {
+	case at >= 0:
+		for i := range p.Channels[at].Times {
+			t := &p.Channels[at].Times[i]
 			if f.Option != "" && t.ID == f.Option || f.Option == "" && (f.Case == "" || len(t.Cases) == 0 || slices.Contains(t.Cases, f.Case)) {
-				return t, true
+				return t, ""
 			}
 		}
-		return nil, f.Option == ""
+	case len(p.Channels) > 0:
+		return nil, "/channel"
 	}
-	return nil, false
+	if f.Option != "" {
+		return nil, "/option"
+	}
+	return nil, ""
 }
