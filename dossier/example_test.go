@@ -238,11 +238,6 @@ func ExampleDocuments() {
 		fmt.Println(d.Name, d.ID, len(d.Check([]byte(`{}`))), "faults in {}")
 	}
 	// Output:
-	// dossier https://github.com/motcua/motcua/schema/dossier-1.json 2 faults in {}
-	// event https://github.com/motcua/motcua/schema/event-1.json 6 faults in {}
-	// command https://github.com/motcua/motcua/schema/command-1.json 3 faults in {}
-	// ledger https://github.com/motcua/motcua/schema/ledger-1.json 6 faults in {}
-	// verdict https://github.com/motcua/motcua/schema/verdict-1.json 6 faults in {}
 	// lifeRules https://github.com/motcua/motcua/schema/lifeRules-1.json 2 faults in {}
 	// clockRules https://github.com/motcua/motcua/schema/clockRules-1.json 5 faults in {}
 }
