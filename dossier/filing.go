@@ -54,7 +54,7 @@ func (d *Delivery) UnmarshalText(text []byte) error { return deliveries.Unmarsha
 // Filing is what is filed: for which procedure, by whom, where.
 type Filing struct {
 	Code        string                   `json:"code"`                             // of the dossier (mã hồ sơ); by the rules it is a motcua.DossierCode
-	Procedure   motcua.ProcedureCode     `json:"procedure"`                        // of the procedure
+	Procedure   motcua.ProcedureCode     `json:"procedure,omitempty"`              // of the procedure
 	Version     string                   `json:"version,omitempty"`                // of the procedure that applies
 	Name        string                   `json:"name,omitempty"`                   // of the procedure
 	Field       string                   `json:"field,omitempty"`                  // code of the field (lĩnh vực)
@@ -62,7 +62,7 @@ type Filing struct {
 	Case        string                   `json:"case,omitempty"`                   // id of the case
 	Option      string                   `json:"option,omitempty"`                 // id of the time option
 	Answers     map[string]motcua.Scalar `json:"answers,omitempty" personal:"yes"` // to the questions of the procedure
-	Channel     motcua.Channel           `json:"channel"`                          // how it is filed
+	Channel     motcua.Channel           `json:"channel,omitzero"`                 // how it is filed
 	National    bool                     `json:"nationalPortal"`                   // on the national portal, otherwise with the province or ministry
 	Assisted    bool                     `json:"assisted"`                         // somebody helped the applicant to file
 	Applicant   person.Applicant         `json:"applicant"`                        // who files, and for whom
@@ -70,7 +70,7 @@ type Filing struct {
 	Reception   Place                    `json:"reception"`                        // where it is received
 	Competent   Place                    `json:"competent"`                        // who decides
 	Pickup      Place                    `json:"pickup,omitzero"`                  // where the result is handed over; absent: where it was received
-	Delivery    Delivery                 `json:"delivery"`                         // how the result is handed over
+	Delivery    Delivery                 `json:"delivery,omitzero"`                // how the result is handed over
 	Fees        []Fee                    `json:"fees,omitempty"`                   // as they were quoted
 	Databases   []string                 `json:"databases,omitempty"`              // codes of shared databases that were used (MaCSDL)
 	Attachments []Attachment             `json:"attachments,omitempty"`            // other papers (tệp đính kèm khác)
@@ -82,7 +82,7 @@ type Filing struct {
 // be received at one, decided elsewhere and handed over at a third (phi địa giới hành
 // chính).
 type Place struct {
-	Unit  motcua.UnitCode `json:"unit"`            // the body
+	Unit  motcua.UnitCode `json:"unit,omitempty"`  // the body
 	Name  string          `json:"name,omitempty"`  // of the body
 	Point string          `json:"point,omitempty"` // the service point (điểm tiếp nhận)
 }

@@ -31,7 +31,7 @@ type Representative struct {
 
 // Applicant is who files a dossier (chủ hồ sơ), and who stands beside them.
 type Applicant struct {
-	Kind           Kind            `json:"kind"`                             // citizen, enterprise, body of the state, organisation
+	Kind           Kind            `json:"kind,omitzero"`                    // citizen, enterprise, body of the state, organisation
 	Person         Person          `json:"person"`                           // who it is
 	Representative *Representative `json:"representative,omitempty"`         // who acts in their place
 	Beneficiary    *Person         `json:"beneficiary,omitempty"`            // who benefits, if somebody else; may not have a name yet
