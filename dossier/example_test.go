@@ -29,7 +29,7 @@ func march(day, hour, minute int) time.Time {
 }
 
 // A dossier with five working days waits a day for a paper: why is it due when it is?
-func Example() {
+func ExampleTerms_Ledger() {
 	office, _ := workday.National().Office(workday.UsualHours()) // 07:30–11:30, 13:30–17:00
 	limit, _ := workday.ParseLimit("5 working days")
 	terms := dossier.Terms{Office: office, Limit: &limit}
@@ -59,7 +59,7 @@ func Example() {
 }
 
 // Entries with faults are not booked; the others are.
-func ExampleTerms_Ledger() {
+func ExampleTerms_Ledger_faults() {
 	ledger, faults := exampleTerms("10 days").Ledger([]dossier.Entry{
 		{Kind: dossier.EntryReceived, At: march(2, 9, 0)},
 		{Kind: dossier.EntryPaused, At: march(3, 9, 0), Reason: "otherBody"},
