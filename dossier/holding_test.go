@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/workday"
 	"pgregory.net/rapid"
@@ -136,6 +137,34 @@ func TestHoldingCases(t *testing.T) {
 	l = start("1 working days")
 	l.do("03-02 14:00", dossier.ActionTransfer, leader, stays)
 	l.held("03-02 15:00", begins+"H56.12 processing 60; H56.14 processing 60")
+}
+
+// TestPlacesApart: received at a point of one centre, decided by a body elsewhere, and
+// handed over at a third place (phi địa giới hành chính): the body alone works on it, and
+// the places stay as they were filed.
+func TestPlacesApart(t *testing.T) {
+	l := live(t)
+	l.do("03-02 09:00", dossier.ActionSubmit, counter, dossier.StateRegistered, func(with *dossier.Details) {
+		f := with.Filing
+		f.Reception, f.Competent, f.Pickup = dossier.Place{Unit: "H56.01", Point: "Quầy 3"}, dossier.Place{Unit: decides}, dossier.Place{Unit: "H22.02", Point: "Quầy 1"}
+	})
+	l.do("03-02 10:00", dossier.ActionReceive, counter, stays)
+	for _, unit := range []motcua.UnitCode{"H56.01", "H22.02"} { // neither of the places is competent
+		_, err := l.try("03-02 10:30", dossier.ActionHandOver, counter, stays, func(with *dossier.Details) { with.Desk.Unit = unit })
+		against(t, err, "competent")
+	}
+	l.do("03-02 11:00", dossier.ActionForward, counter, stays)
+	l.do("03-02 14:00", dossier.ActionHandOver, handler, dossier.StateProcessing)
+	l.do("03-02 15:00", dossier.ActionFinish, handler, stays)
+	l.do("03-02 15:00", dossier.ActionSignResult, leader, stays)
+	if l.Holder.Unit != decides {
+		t.Errorf("%v has it", l.Holder)
+	}
+	l.do("03-02 16:00", dossier.ActionIssue, handler, stays)
+	if f := l.Filing; l.Holder.Unit != "" || f.Reception.Unit != "H56.01" || l.Competent.Unit != decides || f.Pickup != (dossier.Place{Unit: "H22.02", Point: "Quầy 1"}) {
+		t.Errorf("%v has it; %+v", l.Holder, f)
+	}
+	l.held("03-02 17:00", "counter registered 60; counter received 60; H56.12 forwarded 60; H56.12 processing 60; H56.12 finished 0; counter resultReady 0")
 }
 
 // TestHoldingsFail: time that cannot be measured is an error.
