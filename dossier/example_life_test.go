@@ -4,238 +4,227 @@ import (
 	"errors"
 	"fmt"
 	"log"
-	"strings"
 	"time"
 
 	"github.com/motcua/motcua"
-	"github.com/motcua/motcua/catalog"
 	"github.com/motcua/motcua/catalog/sample"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/person"
 	"github.com/motcua/motcua/dossier/workday"
 )
 
-// exampleProcedure is a procedure of the sample as it stood in March 2026.
-func exampleProcedure(code motcua.ProcedureCode) *catalog.Procedure {
-	p, ok := sample.Catalog().At(motcua.MustDate("2026-03-02"), time.Time{}).Lookup(code)
-	if !ok {
-		log.Fatal("the sample has no ", code)
-	}
-	return p
-}
-
-// exampleFiling files a registration of temporary residence, with one paper.
-func exampleFiling() dossier.Details {
-	place := dossier.Place{Unit: "H56.12", Name: "Công an xã Mẫu"}
-	return dossier.Details{
-		Filing: &dossier.Filing{
-			Code: "H56.12-260302-0001", Procedure: "1.004194", Case: "single", Channel: motcua.ChannelOnline, Reception: place, Competent: place,
-			Delivery: dossier.DeliveryCounter, Applicant: person.Applicant{Kind: person.Citizen, Person: person.Person{Name: "Nguyễn Văn Mẫu"}},
-		},
-		Papers: []dossier.Paper{{ID: "p1", Name: "Tờ khai thay đổi thông tin cư trú", Form: dossier.PaperElectronic}},
+// exampleFiling is the filing of a temporary residence, online.
+func exampleFiling() *dossier.Filing {
+	police := dossier.Place{Unit: "H56.12", Name: "Công an phường Mẫu"}
+	return &dossier.Filing{
+		Code: "H56.12-260302-0001", Procedure: "1.004194", Case: "single", Channel: motcua.ChannelOnline,
+		Applicant: person.Applicant{Kind: person.Citizen, Person: person.Person{Name: "Nguyễn Văn Mẫu"}},
+		Reception: police, Competent: police, Delivery: dossier.DeliveryCounter,
 	}
 }
 
-// exampleLife is that filing, received, and sent back for a supplement that came.
-func exampleLife() *dossier.Dossier {
-	by := func(r dossier.Role) dossier.Actor { return dossier.Actor{Role: r, Unit: "H56.12"} }
-	d, setting := new(dossier.Dossier), dossier.Setting{Procedure: exampleProcedure("1.004194")}
-	for i, c := range []dossier.Command{
-		{Action: dossier.ActionSubmit, By: dossier.Actor{Role: dossier.RoleApplicant, Name: "Nguyễn Văn Mẫu"}, Details: exampleFiling()},
-		{Action: dossier.ActionReceive, By: by(dossier.RoleCounter)},
-		{Action: dossier.ActionHandOver, By: by(dossier.RoleCounter), Details: dossier.Details{Desk: &dossier.Desk{Unit: "H56.12", Step: "thẩm định"}}},
-		{Action: dossier.ActionAskSupplement, By: by(dossier.RoleHandler), Details: dossier.Details{Request: &dossier.Request{ID: 1, Text: "Bản khai thiếu ngày"}}},
-		{Action: dossier.ActionSupplement, By: dossier.Actor{Role: dossier.RoleApplicant}, Details: dossier.Details{Papers: exampleFiling().Papers}},
+// exampleSetting is an office with the usual hours at a time.
+func exampleSetting(now time.Time) *dossier.Setting {
+	office, faults := workday.National().Office(workday.UsualHours())
+	if err := faults.Err(); err != nil {
+		log.Fatal(err)
+	}
+	return &dossier.Setting{Now: now, Office: office}
+}
+
+// exampleLife is the dossier in hand, with the setting of its last event: three working
+// days, one of which it waited for a paper.
+func exampleLife() (*dossier.Dossier, *dossier.Setting) {
+	s, d := exampleSetting(march(2, 9, 0)), &dossier.Dossier{}
+	s.Procedure, _ = sample.Catalog().At(motcua.DateOf(s.Now), time.Time{}).Lookup("1.004194")
+	desk := dossier.Desk{Unit: "H56.12", Department: "Tổ cư trú", Handler: "Lê Văn Ví Dụ", Step: "thẩm định"}
+	form := dossier.Paper{ID: "p1", Name: "Tờ khai thay đổi thông tin cư trú", Form: dossier.PaperElectronic}
+	for i, step := range []struct {
+		at   time.Time
+		do   dossier.Action
+		by   dossier.Role
+		with dossier.Details
+	}{
+		{march(2, 9, 0), dossier.ActionSubmit, dossier.RoleApplicant, dossier.Details{Filing: exampleFiling(), Papers: []dossier.Paper{form}}},
+		{march(2, 10, 0), dossier.ActionReceive, dossier.RoleCounter, dossier.Details{}},
+		{march(2, 11, 0), dossier.ActionHandOver, dossier.RoleCounter, dossier.Details{Desk: &desk}},
+		{march(3, 9, 0), dossier.ActionAskSupplement, dossier.RoleHandler, dossier.Details{Request: &dossier.Request{ID: 1, Text: "Thiếu chữ ký"}}},
+		{march(4, 9, 0), dossier.ActionSupplement, dossier.RoleApplicant, dossier.Details{Papers: []dossier.Paper{form}}},
 	} {
-		c.ID, setting.Now = fmt.Sprint("c", i), march(2+i/4, 9+i%4, 0)
-		e, err := d.Decide(&c, &setting)
+		s.Now = step.at
+		e, err := d.Decide(&dossier.Command{ID: fmt.Sprint("e", i+1), Action: step.do, By: dossier.Actor{Role: step.by}, Details: step.with}, s)
 		if err != nil {
 			log.Fatal(err)
 		}
 		d.Apply(e)
 	}
-	return d
+	return d, s
 }
 
-// A dossier is filed and received. Its result cannot be handed over yet: what may be done?
-func Example() {
-	office, _ := workday.National().Office(workday.UsualHours())
-	setting := dossier.Setting{Office: office, Procedure: exampleProcedure("1.004194")} // temporary residence
-	d := new(dossier.Dossier)
-	for i, c := range []dossier.Command{
-		{ID: "a", Action: dossier.ActionSubmit, By: dossier.Actor{Role: dossier.RoleApplicant}, Details: exampleFiling()},
-		{ID: "b", Action: dossier.ActionReceive, By: dossier.Actor{Role: dossier.RoleCounter, Unit: "H56.12"}},
-		{ID: "c", Action: dossier.ActionReturnResult, By: dossier.Actor{Role: dossier.RoleCounter, Unit: "H56.12"}},
-	} {
-		setting.Now = march(2, 9+i, 0)
-		e, err := d.Decide(&c, &setting) // nothing is changed yet
-		var refusal *dossier.RefusalError
-		if errors.As(err, &refusal) {
-			fmt.Println("refused:", err)
-			for _, o := range refusal.Lawful {
-				if !o.Until.IsZero() {
-					fmt.Println("-", o.Title.En, "by", o.By, "until", o.Until.Format("02/01 15:04"))
-				}
-			}
-			continue
-		}
-		d.Apply(e)
-		fmt.Println(e)
-	}
-	ledger, err := d.Ledger(&setting)
+// One lawful command is one event; what is not lawful is refused, with what is instead.
+func ExampleDossier_Decide() {
+	s := exampleSetting(march(2, 9, 0))
+	s.Procedure, _ = sample.Catalog().At(motcua.DateOf(s.Now), time.Time{}).Lookup("1.004194")
+	d := &dossier.Dossier{}
+	command := dossier.Command{ID: "e1", Action: dossier.ActionSubmit, By: dossier.Actor{Role: dossier.RoleApplicant}, Details: dossier.Details{Filing: exampleFiling()}}
+	_, err := d.Decide(&command, s)
+	fmt.Println(errors.Is(err, dossier.ErrRefusal))
+
+	command.Papers = []dossier.Paper{{ID: "p1", Name: "Tờ khai thay đổi thông tin cư trú", Form: dossier.PaperElectronic}}
+	e, err := d.Decide(&command, s)
 	if err != nil {
 		log.Fatal(err)
 	}
-	due, _ := ledger.Due()
-	fmt.Println(d, "– due", workday.InWords(due).En)
-	// Output:
-	// 2026-03-02T09:00:00+07:00 submit by applicant: awaitingAnswer
-	// 2026-03-02T10:00:00+07:00 receive by counter of H56.12: received
-	// refused: returnResult by counter in state received: this state does not take the action
-	// - Forward by [counter] until 05/03 10:00
-	// - Transfer by [counter leader system] until 05/03 10:00
-	// - Hand over by [counter handler] until 05/03 10:00
-	// - Extend with an apology by [counter handler leader] until 05/03 10:00
-	// dossier H56.12-260302-0001: received after 2 events – due Thursday 5 March 2026, 10:00
-}
-
-// A dossier is the fold of its events: of fewer events it is what it was then.
-func ExampleFold() {
-	events := exampleLife().Events
-	for n := range len(events) + 1 {
-		d := dossier.Fold(events[:n])
-		fmt.Println(n, d.Stands(), "papers:", len(d.Papers), "requests:", len(d.Requests))
-	}
-	// Output:
-	// 0 draft papers: 0 requests: 0
-	// 1 awaitingAnswer papers: 1 requests: 0
-	// 2 received papers: 1 requests: 0
-	// 3 processing papers: 1 requests: 0
-	// 4 supplement papers: 1 requests: 1
-	// 5 processing papers: 1 requests: 1
-}
-
-// A procedure grants by channel and case; what does not fit it is told with its place.
-func ExampleGrantOf() {
-	filing := exampleFiling().Filing
-	for _, channel := range []motcua.Channel{motcua.ChannelOnline, motcua.ChannelInPerson, motcua.ChannelPost} {
-		filing.Channel = channel
-		grant, faults := dossier.GrantOf(exampleProcedure("1.004194"), filing, nil)
-		if err := faults.Err(); err != nil {
-			fmt.Println(channel, err)
-			continue
-		}
-		fmt.Printf("%s: within %s, answer %q, requests: %d, %s\n", channel, grant.Limit, grant.Answer, grant.Supplements, grant.Papers[0].Name)
-	}
-	// Output:
-	// online: within 3 working days, answer "online", requests: 1, Tờ khai thay đổi thông tin cư trú
-	// inPerson: within 3 working days, answer "", requests: 1, Tờ khai thay đổi thông tin cư trú
-	// post /channel: DOS-FIL-01: the procedure has no such channel or option
-}
-
-// What the catalogue does not say is a row with its source.
-func ExampleStandardLifeRules() {
-	rules := dossier.StandardLifeRules()
-	for _, row := range append(rules.Procedures, rules.Default) {
-		fmt.Printf("%q %s, requests: %d", row.Code, row.Source.Basis, row.Supplements)
-		for _, own := range row.Own {
-			fmt.Print(", ", own.Reason, " within ", own.Limit, ", then ", own.Then)
-		}
-		fmt.Println()
-	}
-	// Output:
-	// "1.014232" practice, requests: 2
-	// "1.013218" practice, requests: 1, supplement within 20 days, then stop
-	// "2.000795" practice, requests: 1, supplement within 30 days, then stop
-	// "1.012344" practice, requests: 1, supplement within 12 months, then stop
-	// "" practice, requests: 1
-}
-
-// A province keeps rules of its own; all that is wrong with them is said at once.
-func ExampleParseLifeRules() {
-	_, faults := dossier.ParseLifeRules([]byte(`{
-		"default": {"supplements": -1, "source": {"basis": "ours"}},
-		"procedures": [{"code": "1.004194.000.00.00.H56", "supplements": 2, "source": {"basis": "ours"}}],
-		"answers": [
-			{"channel": "online", "answer": "online", "source": {"basis": "ours"}},
-			{"channel": "online", "answer": "paper", "source": {"basis": "ours"}}]}`))
-	for _, f := range faults {
-		fmt.Println(f.Line, f.Pointer, f.Message.En)
-	}
-	// Output:
-	// 2 /default/supplements below zero
-	// 3 /procedures/0/code no national code
-	// 6 /answers/1/channel the channel stands above
-}
-
-// Members that identify a person are marked, and left out of what is public.
-func ExamplePersonalFields() {
-	for _, pointer := range dossier.PersonalFields() {
-		if !strings.HasPrefix(pointer, "/filing/applicant/") {
-			fmt.Println(pointer)
-		}
-	}
-	d := exampleLife()
-	fmt.Printf("%q %q\n", d.Events[0].By.Name, d.Public().Events[0].By.Name)
-	// Output:
-	// /by/id
-	// /by/name
-	// /reason
-	// /filing/answers
-	// /filing/subject
-	// /papers/*/file/name
-	// /papers/*/file/url
-	// /request/text
-	// /desk/handler
-	// /results/*/file/name
-	// /results/*/file/url
-	// "Nguyễn Văn Mẫu" ""
-}
-
-// A history in which somebody changed a word and repeated an event is held to the rows.
-func ExampleReplay() {
-	events := exampleLife().Events
-	events[4].To = dossier.StateFinished // supplements finish nothing
-	d, faults := dossier.Replay(append(events, events[1]), new(dossier.Setting))
-	for _, f := range faults {
-		fmt.Println(f.Pointer, f.Code, f.Message.En)
-	}
+	d.Apply(e)
+	fmt.Println(e)
 	fmt.Println(d)
+	_, err = d.Decide(&command, s)
+	fmt.Println(err)
 	// Output:
-	// /4/to DOS-HIS-04 leads to processing, not to finished
-	// /5/id DOS-HIS-01 the id stands above
-	// dossier H56.12-260302-0001: finished after 5 events
+	// true
+	// 2026-03-02T09:00:00+07:00 submit by applicant: awaitingAnswer
+	// dossier H56.12-260302-0001: awaitingAnswer after 1 events
+	// command "e1" was done already
 }
 
-// The portal has ten states; each is read as one of ours.
-func ExampleStateOfNational() {
-	for code := range 11 {
-		if s, ok := dossier.StateOfNational(code); ok {
-			fmt.Println(code, s, "–", s.Title().Vi)
+// A dossier is what its history makes it, at any time.
+func ExampleFold() {
+	d, _ := exampleLife()
+	again := dossier.Fold(d.Events)
+	fmt.Println(again)
+	fmt.Println(d.At(march(3, 12, 0)))
+	// Output:
+	// dossier H56.12-260302-0001: processing after 5 events
+	// dossier H56.12-260302-0001: supplement after 4 events
+}
+
+// What may happen next, by whom, and by when.
+func ExampleDossier_Next() {
+	d, s := exampleLife()
+	for _, o := range d.Next(s) {
+		if o.Action == dossier.ActionFinish || o.Action == dossier.ActionAskSupplement {
+			fmt.Println(o.Action, "by", o.By, "needs", o.Needs, "blocked by", o.Blocked, "until", o.Until.Format("02/01 15:04"))
 		}
 	}
 	// Output:
-	// 1 registered – Mới đăng ký
-	// 2 received – Được tiếp nhận
-	// 3 refused – Không được tiếp nhận
-	// 4 processing – Đang xử lý
-	// 5 supplement – Yêu cầu bổ sung giấy tờ
-	// 6 payment – Yêu cầu thực hiện nghĩa vụ tài chính
-	// 7 withdrawn – Công dân yêu cầu rút hồ sơ
-	// 8 stopped – Dừng xử lý
-	// 9 finished – Đã xử lý xong
-	// 10 returned – Đã trả kết quả
+	// askSupplement by [counter handler] needs [request] blocked by [requestsLeft] until 06/03 10:00
+	// finish by [handler leader] needs [results] blocked by [] until 06/03 10:00
 }
 
-// The life is rows: where can a dossier go once the work is done?
+// A history is held to the rows of the life: all faults at once.
+func ExampleReplay() {
+	d, s := exampleLife()
+	events := append([]dossier.Event{}, d.Events...)
+	events[2].By.Role = dossier.RoleApplicant
+	events[4].To = dossier.StateReturned
+	_, faults := dossier.Replay(events, s)
+	for _, f := range faults {
+		fmt.Println(f.Code, f.Pointer, f.Message.En)
+	}
+	// Output:
+	// DOS-HIS-03 /2 handOver in state received: it is for somebody else to do
+	// DOS-HIS-03 /3 askSupplement in state received: this state does not take the action
+	// DOS-HIS-03 /4 supplement in state received: this state does not take the action
+}
+
+// Nobody is shown in public, and all else stays.
+func ExampleDossier_Public() {
+	d, _ := exampleLife()
+	fmt.Println(d.Filing.Applicant.Person.Name, d.Holder.Handler, d.Requests[0].Text)
+	public := d.Public()
+	fmt.Printf("%q %q %q\n", public.Filing.Applicant.Person.Name, public.Holder.Handler, public.Requests[0].Text)
+	fmt.Println(public.State, public.Holder.Department)
+	// Output:
+	// Nguyễn Văn Mẫu Lê Văn Ví Dụ Thiếu chữ ký
+	// "" "" ""
+	// processing Tổ cư trú
+}
+
+// The members that identify a person bear a tag.
+func ExamplePersonalFields() {
+	fields := dossier.PersonalFields()
+	fmt.Println(len(fields) > 20, fields[0], fields[1])
+	// Output: true /by/id /by/name
+}
+
+// Who had it, for how many office minutes, and whose turn it is.
+func ExampleDossier_Holdings() {
+	d, s := exampleLife()
+	s.Now = march(9, 9, 0) // it was due on 6 March
+	list, err := d.Holdings(s)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, h := range list {
+		fmt.Println(h.By, h.Desk.Department, h.State, h.Used, h.Late())
+	}
+	// Output:
+	// counter  awaitingAnswer 60 false
+	// counter  received 60 false
+	// handler Tổ cư trú processing 330 false
+	// applicant  supplement 0 false
+	// handler Tổ cư trú processing 1350 true
+}
+
+// What the catalogue and the rules of the life grant a filing, frozen.
+func ExampleGrantOf() {
+	procedure, _ := sample.Catalog().At(motcua.MustDate("2026-03-02"), time.Time{}).Lookup("1.004194")
+	grant, faults := dossier.GrantOf(procedure, exampleFiling(), dossier.StandardLifeRules())
+	fmt.Println(faults)
+	fmt.Println(grant.Limit, "- answered by the rule", grant.Answer, "-", grant.Supplements, "request for supplements")
+	for _, p := range grant.Papers {
+		fmt.Println(p.Name)
+	}
+	// Output:
+	// no faults
+	// 3 working days - answered by the rule online - 1 request for supplements
+	// Tờ khai thay đổi thông tin cư trú
+}
+
+// Rules of a province: nobody is asked twice, and it is paid for before the reception.
+func ExampleParseLifeRules() {
+	rules, faults := dossier.ParseLifeRules([]byte(`{
+		"default": {"supplements": 1, "payment": "before", "source": {"basis": "ours"}},
+		"procedures": [{"code": "1.014232.000.00.00.H26", "supplements": 2, "source": {"basis": "ours"}}],
+		"answers": []}`))
+	fmt.Println(rules.Default.Payment)
+	fmt.Println(faults)
+	// Output:
+	// before
+	// line 3: /procedures/0/code: DOS-RUL-01: no national code
+}
+
+// The portal knows ten states; ours are finer and each is told as one of them.
+func ExampleStateOfNational() {
+	for code := 1; code <= 10; code++ {
+		s, _ := dossier.StateOfNational(code)
+		fmt.Println(code, s, s.Title().Vi)
+	}
+	code, _ := dossier.StateAtOtherBody.National()
+	fmt.Println(dossier.StateAtOtherBody, "is told as", code)
+	// Output:
+	// 1 registered Mới đăng ký
+	// 2 received Được tiếp nhận
+	// 3 refused Không được tiếp nhận
+	// 4 processing Đang xử lý
+	// 5 supplement Yêu cầu bổ sung giấy tờ
+	// 6 payment Yêu cầu thực hiện nghĩa vụ tài chính
+	// 7 withdrawn Công dân yêu cầu rút hồ sơ
+	// 8 stopped Dừng xử lý
+	// 9 finished Đã xử lý xong
+	// 10 returned Đã trả kết quả
+	// atOtherBody is told as 4
+}
+
+// The life is rows, each with its source.
 func ExampleTransitions() {
 	for _, row := range dossier.Transitions() {
-		if row.From == dossier.StateFinished && row.To != row.From || row.From == dossier.StateResultReady && row.To.Terminal() {
-			fmt.Println(row.From, row.On, row.By, row.Guards, "→", row.To, "–", row.Source.Act, row.Source.Basis)
+		if row.From == dossier.StateProcessing && row.To == dossier.StateFinished {
+			fmt.Println(row.From, "–", row.On, "→", row.To, "by", row.By, "if", row.Guards, "clock", row.Clock)
+			fmt.Println(row.Source.Note.En)
 		}
 	}
 	// Output:
-	// finished issue [counter handler leader] [signed] → resultReady –  ours
-	// finished reopen [leader] [wasReceived] → processing –  ours
-	// resultReady returnResult [counter system] [nothingOwed] → returned – 118/2025/NĐ-CP practice
+	// processing – finish → finished by [handler leader] if [resultKnown childrenEnded] clock [ended]
+	// a step that all systems of the portal have
 }
