@@ -1,6 +1,7 @@
 package dossier_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -152,5 +153,28 @@ func FuzzParseClockRules(f *testing.F) {
 		}
 		ledger, _ := terms.Ledger(entries)
 		askAll(t, &ledger, at(t, "03-10 09:00"))
+	})
+}
+
+// FuzzParseLifeRules: rules that are taken are written and read the same, and faults
+// have a place in the input and a message.
+func FuzzParseLifeRules(f *testing.F) {
+	f.Add(eventOf(f, dossier.StandardLifeRules()))
+	f.Add([]byte(`{"default": {"supplements": 0, "source": {"basis": "ours"}}, "procedures": [{"code": "1.000001", "supplements": -1, "source": {"basis": "ours"}}], "answers": []}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		rules, faults := dossier.ParseLifeRules(data)
+		for _, x := range faults {
+			if x.Code == "" || x.Line < 1 || x.Message.Vi == "" || x.Message.En == "" || x.Pointer != "" && x.Pointer[0] != '/' {
+				t.Errorf("%+v", x)
+			}
+		}
+		if faults.Err() != nil {
+			return
+		}
+		text := eventOf(t, rules)
+		again, faults := dossier.ParseLifeRules(text)
+		if got := eventOf(t, again); faults.Err() != nil || !bytes.Equal(got, text) {
+			t.Errorf("%s\nis read as\n%s: %v", text, got, faults)
+		}
 	})
 }
