@@ -18,9 +18,10 @@ type Serials interface {
 }
 
 // AllocateCode makes the code of a dossier (mã hồ sơ) that a unit receives at an instant:
-// the unit, in either order, the day in Vietnam, and the next serial number. Nothing in it is random. The
-// error is that of the serials, or a *motcua.ParseError of a unit or a day that cannot
-// stand in a code.
+// the unit, in whichever order it is written, the day in Vietnam, and the next serial
+// number. Nothing in it is random. The error is that of the serials, or a
+// *motcua.ParseError of a unit or a day that cannot stand in a code, which spends no
+// number.
 func AllocateCode(ctx context.Context, serials Serials, unit motcua.UnitCode, at time.Time) (motcua.DossierCode, error) {
 	day := motcua.DateOf(at.In(motcua.Vietnam()))
 	first, err := motcua.NewDossierCode(unit, day, 1)
