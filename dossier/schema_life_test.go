@@ -16,6 +16,11 @@ import (
 	"github.com/motcua/motcua/internal/schematest"
 )
 
+// documents are those that hold dossiers and what they rest on.
+func documents() []motcua.Document {
+	return append(dossier.Documents(), transcript.Documents()...)
+}
+
 // samples are sound texts of each kind of document, in which every member is stated
 // somewhere.
 func samples(t testing.TB) map[string][][]byte {
@@ -56,7 +61,11 @@ func TestSchemasAgree(t *testing.T) {
 		t.Skip("SKIPPED: no race to find that a shorter test has not")
 	}
 	texts := samples(t)
-	for name, side := range schematest.Sides(t, dossier.Documents()) {
+	sides := schematest.Sides(t, documents())
+	if len(sides) != len(texts) {
+		t.Errorf("%d kinds of document, and samples of %d", len(sides), len(texts))
+	}
+	for name, side := range sides {
 		form, seen := 0, map[string]bool{}
 		for _, text := range texts[name] {
 			if faults, refused := side.Check(text), side.Refusal(text); faults.Err() != nil || refused != nil {
@@ -126,7 +135,7 @@ func spoil(root any, visit func(what string, whole any)) {
 // and the events of a dossier, which are those of event.
 func TestSamplesWhole(t *testing.T) {
 	texts := samples(t)
-	for _, d := range dossier.Documents() {
+	for _, d := range documents() {
 		stated := map[string]bool{}
 		for _, text := range texts[d.Name] {
 			members(treeOf(t, text), stated)
@@ -205,7 +214,7 @@ func TestSchemasMarkPersonal(t *testing.T) {
 	want := map[string][]string{
 		"dossier": withoutEvent, "event": fields, "command": fields, "verdict": {"/late/*/desk/handler"},
 	}
-	for _, d := range dossier.Documents() {
+	for _, d := range documents() {
 		var got []string
 		walkSchema(t, d.Schema, func(at string, personal bool) {
 			if personal {
