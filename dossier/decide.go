@@ -61,7 +61,9 @@ func (j judge) grant() *Grant {
 // Decide says what a command does to the dossier: the event to append, or why it may not
 // be, as a *RefusalError that lists what would be lawful. It changes nothing, and asks
 // for nothing but what it is given: the same arguments give the same answer. Who appends
-// the event applies it with [Dossier.Apply].
+// the event applies it with [Dossier.Apply]. Whether it is lawful is all it asks: what is
+// wrong with a command by itself, such as a number that is none, [Command.Check] finds,
+// and package history asks it before anything is kept.
 //
 // A command that was done already gives its event again, and an error of class
 // ErrRepeated; so does the payment of an order that is known to be paid.
