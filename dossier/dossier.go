@@ -78,15 +78,6 @@ func Fold(events []Event) *Dossier {
 	return d
 }
 
-// clone is a copy that can be applied to without touching d.
-func (d *Dossier) clone() *Dossier {
-	c := *d
-	c.Events, c.Entries = slices.Clip(c.Events), slices.Clip(c.Entries)
-	c.Papers, c.Requests, c.Orders = slices.Clone(c.Papers), slices.Clone(c.Requests), slices.Clone(c.Orders)
-	c.Ratings = slices.Clip(c.Ratings)
-	return &c
-}
-
 // Code is the code of the dossier (mã hồ sơ) as it was filed; "" for a draft.
 func (d *Dossier) Code() string {
 	if d.Filing == nil {
