@@ -120,3 +120,21 @@ func TestUnescaped(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// Stage bears the name of an enum of another package, and holds one.
+type Stage struct {
+	Stage scoring.Stage `json:"stage"`
+}
+
+// TestNamesakes: an enum is written in place, and not taken for a struct of its name.
+func TestNamesakes(t *testing.T) {
+	g := &generator{names: map[string]reflect.Type{}}
+	schema := g.reflect(Stage{}, nil)
+	if err := g.err(); err != nil {
+		t.Fatal(err)
+	}
+	member, _ := schema.Definitions["Stage"].Properties.Get("stage")
+	if member.Ref != "" || len(member.Enum) == 0 {
+		t.Errorf("%+v", member)
+	}
+}

@@ -105,8 +105,11 @@ func (g *generator) err() error {
 
 // name keeps types of one name in two packages apart.
 func (g *generator) name(t reflect.Type) string {
-	if t.Name() == "" || rows[t] != nil || marshals(t) {
+	switch {
+	case t.Name() == "":
 		return "" // written in place
+	case rows[t] != nil || marshals(t):
+		return t.String() // so is this; by its bare name it would be taken for a struct that bears it too
 	}
 	if strings.ContainsAny(t.Name(), "[]/") || g.names[t.Name()] != nil && g.names[t.Name()] != t {
 		g.fail("type %s needs a name of its own", t)
