@@ -2,8 +2,10 @@ package dossier
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier/workday"
 )
 
 // Codes of faults in events, commands and what they hold.
@@ -106,6 +108,13 @@ func (d *Details) checkParts(faults *motcua.Faults) {
 	}
 	if d.Desk != nil {
 		checkUnit(faults, "/desk/unit", d.Desk.Unit, true)
+		if d.Desk.Budget != nil {
+			limit := workday.Limit{Terms: d.Desk.Budget}
+			for _, f := range limit.Check() {
+				f.Pointer = "/desk/budget" + strings.TrimPrefix(f.Pointer, "/terms")
+				*faults = append(*faults, f)
+			}
+		}
 	}
 }
 
@@ -222,6 +231,9 @@ func (g *Grant) check() motcua.Faults {
 	}
 	for i, own := range g.Own {
 		faults = append(faults, own.Limit.Check().At(motcua.Pointer("own", itoa(i), "limit"))...)
+		if own.Source.IsZero() {
+			fault(&faults, codeUnset, motcua.Pointer("own", itoa(i), "source"), "thiếu nguồn", "who says so is missing")
+		}
 	}
 	for i, p := range g.Papers {
 		if p.Code == "" && p.Name == "" {

@@ -1,8 +1,9 @@
 package dossier
 
 import (
-	"errors"
-	"fmt"
+	"bytes"
+	"encoding/json"
+	"reflect"
 	"slices"
 	"time"
 
@@ -69,7 +70,7 @@ func (j judge) grant() *Grant {
 // ErrRepeated; so does the payment of an order that is known to be paid.
 func (d *Dossier) Decide(c *Command, s *Setting) (Event, error) {
 	if e := d.event(c.ID); e != nil {
-		return *e, &RepeatedError{Command: c.ID, Same: e.Action == c.Action && e.By == c.By}
+		return *e, &RepeatedError{Command: c.ID, Same: e.asks(c)}
 	}
 	if c.Action == ActionConfirmPayment && c.Payment != nil {
 		if o := d.order(c.Payment.Order); o != nil && o.Payment != nil {
@@ -89,6 +90,23 @@ func (d *Dossier) Decide(c *Command, s *Setting) (Event, error) {
 		e.Grant = j.given
 	}
 	return e, nil
+}
+
+// asks reports whether a command asks for what an event says was done. What the decision
+// froze into it is not asked for, and an instant is the same in every zone.
+func (e *Event) asks(c *Command) bool {
+	done, asked := e.Details, c.Details
+	if asked.Grant == nil {
+		done.Grant = nil
+	}
+	done.Due, asked.Due = done.Due.UTC(), asked.Due.UTC()
+	was, err := json.Marshal(done)
+	is, other := json.Marshal(asked)
+	same := bytes.Equal(was, is)
+	if err != nil || other != nil { // what cannot be written
+		same = reflect.DeepEqual(done, asked)
+	}
+	return e.Action == c.Action && e.By == c.By && same
 }
 
 // event finds the event of a command; nil for none.
@@ -204,79 +222,16 @@ func (j judge) childrenEnded() bool {
 	if j.d.Filing == nil || len(j.d.Filing.Children) == 0 || j.past && j.s.Children == nil {
 		return true
 	}
-	ended := map[string]bool{}
+	var ended []*Dossier
 	for _, child := range j.s.Children {
 		if child.Filing != nil {
-			ended[child.Filing.Code] = child.state().Ended()
+			ended = append(ended, child)
 		}
 	}
 	for _, child := range j.d.Filing.Children {
-		if !ended[child.Code] {
+		if !slices.ContainsFunc(ended, func(d *Dossier) bool { return d.Filing.Is(child.Code) && d.state().Ended() }) {
 			return false
 		}
 	}
 	return true
 }
-
-// ErrRefusal is the class of *RefusalError, ErrRepeated that of *RepeatedError.
-var (
-	ErrRefusal  = errors.New("not lawful")
-	ErrRepeated = errors.New("done already")
-)
-
-// RefusalError says why a command may not be done, and what may.
-type RefusalError struct {
-	State   State    // where the dossier stands
-	Action  Action   // what was asked for
-	By      Role     // in what capacity
-	Grounds []Ground // all that stands against it
-	Lawful  []Option // what may be done instead, and by whom; see Dossier.Next
-}
-
-// Ground is one thing that stands against a command.
-type Ground struct {
-	Code  string      `json:"code"` // the guard, or id, action, needs, takes, time, filing, state, role
-	Text  motcua.Text `json:"text"` // for people
-	Cause error       `json:"-"`    // what is behind it, if anything
-}
-
-// Error says it in English.
-func (e *RefusalError) Error() string {
-	text := fmt.Sprintf("%s by %s in state %s", e.Action, e.By, e.State)
-	for i, g := range e.Grounds {
-		text += []string{": ", "; "}[min(i, 1)] + g.Text.En
-	}
-	return text
-}
-
-// Unwrap returns ErrRefusal and what is behind the grounds.
-func (e *RefusalError) Unwrap() []error {
-	list := []error{ErrRefusal}
-	for _, g := range e.Grounds {
-		if g.Cause != nil {
-			list = append(list, g.Cause)
-		}
-	}
-	return list
-}
-
-func (j judge) refuse(grounds []Ground) error {
-	return &RefusalError{State: j.d.state(), Action: j.c.Action, By: j.c.By.Role, Grounds: grounds, Lawful: j.d.Next(j.s)}
-}
-
-// RepeatedError says that a command was done already.
-type RepeatedError struct {
-	Command string // its id
-	Same    bool   // it asks for what was done; otherwise the id was used for something else
-}
-
-// Error names the command.
-func (e *RepeatedError) Error() string {
-	if e.Same {
-		return fmt.Sprintf("command %q was done already", e.Command)
-	}
-	return fmt.Sprintf("command %q was used for something else", e.Command)
-}
-
-// Unwrap returns ErrRepeated.
-func (e *RepeatedError) Unwrap() error { return ErrRepeated }

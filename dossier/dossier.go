@@ -235,37 +235,12 @@ func (d *Dossier) takeResults(e *Event) {
 }
 
 // sameResults reports whether two lists are of the same results, though they may have
-// been numbered or stored since.
+// been numbered, stored or given a file since.
 func sameResults(a, b []Result) bool {
-	return slices.EqualFunc(a, b, func(a, b Result) bool { return a.Code == b.Code && a.Name == b.Name && a.Paper == b.Paper })
-}
-
-// order finds an order; nil for none.
-func (d *Dossier) order(id string) *Order {
-	for i := range d.Orders {
-		if d.Orders[i].ID == id {
-			return &d.Orders[i]
-		}
-	}
-	return nil
-}
-
-// unpaidBut reports whether a demand other than the one of an order is unpaid.
-func (d *Dossier) unpaidBut(order string) bool {
-	return slices.ContainsFunc(d.Orders, func(o Order) bool { return o.Payment == nil && o.ID != order })
-}
-
-// owes reports whether a demand is unpaid, or what was quoted is due at one of the
-// moments and nothing was paid.
-func (d *Dossier) owes(moments ...PaymentMoment) bool {
-	if d.unpaidBut("") {
-		return true
-	}
-	if d.Grant == nil || d.Filing == nil || !slices.Contains(moments, d.Grant.Payment) {
-		return false
-	}
-	due := slices.ContainsFunc(d.Filing.Fees, func(f Fee) bool { return f.Amount.Sign() > 0 })
-	return due && !slices.ContainsFunc(d.Orders, func(o Order) bool { return o.Payment != nil })
+	return slices.EqualFunc(a, b, func(a, b Result) bool {
+		file := a.File == b.File || a.File == nil || b.File != nil && *a.File == *b.File
+		return a.Code == b.Code && a.Name == b.Name && a.Paper == b.Paper && a.Refusal == b.Refusal && file
+	})
 }
 
 func (d *Dossier) supplements() int {

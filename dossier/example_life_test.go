@@ -123,8 +123,7 @@ func ExampleReplay() {
 	}
 	// Output:
 	// DOS-HIS-03 /2 handOver in state received: it is for somebody else to do
-	// DOS-HIS-03 /3 askSupplement in state received: this state does not take the action
-	// DOS-HIS-03 /4 supplement in state received: this state does not take the action
+	// DOS-HIS-04 /4/to leads to processing, not to returned
 }
 
 // Nobody is shown in public, and all else stays.

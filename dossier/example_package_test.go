@@ -69,7 +69,7 @@ func ExampleStandardLifeRules() {
 		fmt.Println()
 	}
 	// Output:
-	// "1.014232" practice, requests: 2
+	// "1.014232" assumed, requests: 2
 	// "1.013218" practice, requests: 1, supplement within 20 days, then stop
 	// "2.000795" practice, requests: 1, supplement within 30 days, then stop
 	// "1.012344" practice, requests: 1, supplement within 12 months, then stop

@@ -92,9 +92,9 @@ func (p Place) IsZero() bool { return p == Place{} }
 
 // Attachment is another paper that is no component (tệp đính kèm khác).
 type Attachment struct {
-	Name     string `json:"name"`           // of the paper
-	Quantity int64  `json:"quantity"`       // how many
-	Kind     int64  `json:"kind,omitempty"` // portal's kind of paper (LoaiGiayTo)
+	Name     string `json:"name" personal:"yes"` // of the paper
+	Quantity int64  `json:"quantity"`            // how many
+	Kind     int64  `json:"kind,omitempty"`      // portal's kind of paper (LoaiGiayTo)
 }
 
 // Child is a dossier that an interconnected filing (liên thông) sets off.
@@ -107,6 +107,16 @@ type Child struct {
 
 // DossierCode is the code by the rules; an error for a foreign one.
 func (f *Filing) DossierCode() (motcua.DossierCode, error) { return motcua.ParseDossier(f.Code) }
+
+// Is reports whether the dossier bears a code, in whichever order its unit is written.
+func (f *Filing) Is(code string) bool {
+	if f.Code == code {
+		return true
+	}
+	own, err := f.DossierCode()
+	other, bad := motcua.ParseDossier(code)
+	return err == nil && bad == nil && own.Canonical() == other.Canonical()
+}
 
 // String says the code and the procedure, and no person.
 func (f Filing) String() string { return "filing " + f.Code + " of " + string(f.Procedure) }

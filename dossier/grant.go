@@ -1,8 +1,10 @@
 package dossier
 
 import (
+	"cmp"
 	"errors"
 	"maps"
+	"reflect"
 	"slices"
 
 	"github.com/motcua/motcua"
@@ -70,18 +72,20 @@ func GrantOf(p *catalog.Procedure, f *Filing, rules *LifeRules) (Grant, motcua.F
 	if f.Procedure.National() != p.Code.National() {
 		fault(&faults, codeFiling, "/procedure", "thủ tục %q không phải thủ tục được nộp", "the procedure is %q", string(p.Code))
 	}
-	switch option, lacks := optionOf(p, f); {
-	case lacks != "":
-		fault(&faults, codeFiling, lacks, "thủ tục không có kênh hoặc lựa chọn này", "the procedure has no such channel or option")
-	case option != nil:
-		grant.Limit = option.Limit
-	}
 	papers, err := p.Checklist(situationOf(f))
 	if err != nil {
 		var cannot motcua.Faults
 		errors.As(err, &cannot)
 		faults = append(faults, strict.Unquoted(cannot)...)
-		faults.Sort()
+	}
+	switch option, lacks := optionOf(p, f, cmp.Or(f.Case, papers.Case)); {
+	case lacks != "":
+		fault(&faults, codeFiling, lacks, "thủ tục không có kênh hoặc lựa chọn này, hoặc có nhiều thời hạn: phải nêu rõ", "the procedure has no such channel or option, or several times: say which")
+	case option != nil:
+		grant.Limit = option.Limit
+	}
+	faults.Sort()
+	if err != nil {
 		return grant, faults
 	}
 	for _, item := range papers.Items {
@@ -99,24 +103,28 @@ func situationOf(f *Filing) catalog.Situation {
 	return catalog.Situation{Case: f.Case, Answers: answers}
 }
 
-// optionOf is the time option of a filing: the one it names, or the first of its
-// channel that is for its case; nil where the procedure states none. If there is no such
-// channel or option, it says where the filing is wrong.
-func optionOf(p *catalog.Procedure, f *Filing) (option *catalog.TimeOption, lacks string) {
+// optionOf is the time option of a filing: the one it names, or the one its channel has
+// for its case; nil where the procedure states none. If there is no such channel or
+// option, or several give different times, it says where the filing is wrong.
+func optionOf(p *catalog.Procedure, f *Filing, of string) (option *catalog.TimeOption, lacks string) {
 	at := slices.IndexFunc(p.Channels, func(offer catalog.Offer) bool { return offer.Channel == f.Channel })
-	switch {
-	case at >= 0:
-		for i := range p.Channels[at].Times {
-			t := &p.Channels[at].Times[i]
-			if f.Option != "" && t.ID == f.Option || f.Option == "" && (f.Case == "" || len(t.Cases) == 0 || slices.Contains(t.Cases, f.Case)) {
-				return t, ""
-			}
-		}
-	case len(p.Channels) > 0:
+	if at < 0 && len(p.Channels) > 0 {
 		return nil, "/channel"
+	}
+	for i := 0; at >= 0 && i < len(p.Channels[at].Times); i++ {
+		t := &p.Channels[at].Times[i]
+		switch {
+		case f.Option != "" && t.ID == f.Option:
+			return t, ""
+		case f.Option != "" || of != "" && len(t.Cases) > 0 && !slices.Contains(t.Cases, of):
+		case option == nil:
+			option = t
+		case !reflect.DeepEqual(option.Limit, t.Limit):
+			return nil, "/option"
+		}
 	}
 	if f.Option != "" {
 		return nil, "/option"
 	}
-	return nil, ""
+	return option, ""
 }

@@ -19,6 +19,8 @@ const (
 	GuardRequestsLeft                   // supplements may be asked for once more
 	GuardTermRuns                       // the applicant's own term has not passed
 	GuardTermPassed                     // it has
+	GuardAnswers                        // every paper the request names came, or the counter says why not
+	GuardCounterStates                  // an appointment is stated by the counter
 	GuardNewOrder                       // the order was not demanded yet
 	GuardCovers                         // the payment covers its demand
 	GuardSettles                        // nothing demanded stays unpaid after it
@@ -35,7 +37,7 @@ const (
 	GuardSameDossier                    // the code and the procedure stay
 )
 
-var guards = enum.New[Guard]("guard", "inPerson", "papers", "paidBefore", "requestsLeft", "termRuns", "termPassed", "newOrder", "covers", "settles",
+var guards = enum.New[Guard]("guard", "inPerson", "papers", "paidBefore", "requestsLeft", "termRuns", "termPassed", "answers", "counterStates", "newOrder", "covers", "settles",
 	"nothingOwed", "competent", "otherBody", "pauseKnown", "clock", "resultKnown", "signed", "childrenEnded", "wasReceived", "notReceived", "sameDossier")
 
 // String names the value; it never fails.
@@ -60,8 +62,10 @@ var guardRows = [...]guardRow{
 	{GuardPapers, motcua.Text{Vi: "đủ thành phần hồ sơ của trường hợp", En: "every paper of the case is there"}, judge.papersThere},
 	{GuardPaidBefore, motcua.Text{Vi: "đã nộp khoản phải nộp trước khi tiếp nhận", En: "what is to be paid before reception is paid"}, func(j judge) bool { return !j.d.owes(PaymentBefore) }},
 	{GuardRequestsLeft, motcua.Text{Vi: "còn được yêu cầu bổ sung", En: "supplements may be asked for once more"}, func(j judge) bool { return len(j.d.Requests) < j.d.supplements() }},
-	{GuardTermRuns, motcua.Text{Vi: "còn thời hạn của người nộp", En: "the applicant's own term has not passed"}, func(j judge) bool { return !j.termPassed() }},
+	{GuardTermRuns, motcua.Text{Vi: "còn thời hạn của người nộp", En: "the applicant's own term has not passed"}, func(j judge) bool { return j.termRuns() }},
 	{GuardTermPassed, motcua.Text{Vi: "đã hết thời hạn của người nộp", En: "the applicant's own term has passed"}, func(j judge) bool { return j.past && j.s.Office == nil || j.termPassed() }},
+	{GuardAnswers, motcua.Text{Vi: "đủ giấy tờ được yêu cầu, hoặc bộ phận một cửa nêu lý do", En: "every paper the request names came, or the counter says why not"}, judge.answers},
+	{GuardCounterStates, motcua.Text{Vi: "ngày hẹn do bộ phận một cửa ghi", En: "an appointment is stated by the counter"}, func(j judge) bool { return j.past || j.c.Due.IsZero() || j.c.By.Role == RoleCounter }},
 	{GuardNewOrder, motcua.Text{Vi: "khoản thu chưa được yêu cầu", En: "the order was not demanded yet"}, func(j judge) bool { return j.d.order(j.c.Demand.Order) == nil }},
 	{GuardCovers, motcua.Text{Vi: "số tiền đủ khoản đã yêu cầu", En: "the payment covers what was demanded"}, judge.covers},
 	{GuardSettles, motcua.Text{Vi: "không còn khoản nào chưa nộp", En: "nothing demanded stays unpaid"}, func(j judge) bool { return !j.d.unpaidBut(j.c.Payment.Order) }},
@@ -76,7 +80,7 @@ var guardRows = [...]guardRow{
 	{GuardWasReceived, motcua.Text{Vi: "hồ sơ đã được tiếp nhận", En: "the dossier was received"}, func(j judge) bool { return !j.d.Received.IsZero() }},
 	{GuardNotReceived, motcua.Text{Vi: "hồ sơ chưa được tiếp nhận", En: "the dossier was not received"}, func(j judge) bool { return j.d.Received.IsZero() }},
 	{GuardSameDossier, motcua.Text{Vi: "giữ nguyên mã hồ sơ và thủ tục", En: "the code and the procedure stay"}, func(j judge) bool {
-		return j.d.Filing != nil && j.c.Filing.Code == j.d.Filing.Code && j.c.Filing.Procedure == j.d.Filing.Procedure
+		return j.d.Filing != nil && j.d.Filing.Is(j.c.Filing.Code) && j.c.Filing.Procedure == j.d.Filing.Procedure
 	}},
 }
 
@@ -123,6 +127,19 @@ func (j judge) replaced(id string) bool {
 // is reports whether a paper is the required one.
 func (r Required) is(p Paper) bool {
 	return !p.Deleted && (r.Code != "" && p.Code == r.Code || r.Code == "" && p.Name == r.Name)
+}
+
+// answers reports whether every paper that the open request names came.
+func (j judge) answers() bool {
+	if j.past || j.c.By.Role == RoleCounter && j.c.Reason != "" || len(j.d.Requests) == 0 {
+		return true
+	}
+	for _, code := range j.d.Requests[len(j.d.Requests)-1].Request.Papers {
+		if !slices.ContainsFunc(j.c.Papers, func(p Paper) bool { return p.Code == code || p.ReplacedBy != "" && string(p.ReplacedBy) == code }) {
+			return false
+		}
+	}
+	return true
 }
 
 // covers reports whether a payment is no less than the demand of its order; where nothing

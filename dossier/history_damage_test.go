@@ -49,7 +49,7 @@ func TestDamagedDocuments(t *testing.T) {
 		{"another event by the same id", func(e []dossier.Event) []dossier.Event { e[4].ID = e[0].ID; return e }, "DOS-HIS-01 /events/4/id, DOS-HIS-03 /events/5", dossier.StateSupplement, 4},
 		{"before the one above it", func(e []dossier.Event) []dossier.Event { e[4].At = e[2].At; return e }, "DOS-HIS-02 /events/4/at, DOS-HIS-03 /events/5", dossier.StateSupplement, 4},
 		{"at the same time", func(e []dossier.Event) []dossier.Event { e[4].At = e[3].At; return e }, "", dossier.StateFinished, 6},
-		{"by somebody who may not", func(e []dossier.Event) []dossier.Event { e[5].By.Role = applicant; return e }, "DOS-HIS-03 /events/5", dossier.StateProcessing, 5},
+		{"by somebody who may not", func(e []dossier.Event) []dossier.Event { e[5].By.Role = applicant; return e }, "DOS-HIS-03 /events/5", dossier.StateFinished, 6},
 		{"leading elsewhere, where it is taken at its word", func(e []dossier.Event) []dossier.Event { e[5].To = dossier.StateReturned; return e }, "DOS-HIS-04 /events/5/to", dossier.StateReturned, 6},
 		{"without what it needs, which happened all the same", func(e []dossier.Event) []dossier.Event { e[5].Results = nil; return e }, "DOS-EVT-02 /events/5/results", dossier.StateFinished, 6},
 		{"filed twice", func(e []dossier.Event) []dossier.Event {

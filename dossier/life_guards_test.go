@@ -31,8 +31,10 @@ func TestClockTakes(t *testing.T) {
 	}
 	late := func(with *dossier.Details) { with.Due = at(t, "2926-03-06 09:00") }
 	l.do("03-03 09:00", dossier.ActionAskSupplement, handler, dossier.StateSupplement)
-	_, err := l.try("03-03 10:00", dossier.ActionSupplement, applicant, stays, late)
+	_, err := l.try("03-03 10:00", dossier.ActionSupplement, counter, stays, late)
 	against(t, err, "clock")
+	_, err = l.try("03-03 10:00", dossier.ActionSupplement, applicant, stays, func(with *dossier.Details) { with.Due = at(t, "03-20 09:00") })
+	against(t, err, "counterStates") // whoever files does not set the state's appointment
 	_, err = l.try("03-03 10:00", dossier.ActionExtend, leader, stays, late)
 	against(t, err, "clock")
 	l.do("03-03 10:00", dossier.ActionExtend, leader, stays)
@@ -40,8 +42,9 @@ func TestClockTakes(t *testing.T) {
 	against(t, err, "clock") // once is enough
 	_, err = l.try("03-30 11:00", dossier.ActionSupplement, applicant, stays)
 	against(t, err, "termRuns")
-	l.Office = nil // who does not measure may go on
-	l.do("03-30 11:00", dossier.ActionSupplement, applicant, dossier.StateProcessing)
+	l.Office = nil // who does not measure cannot tell
+	_, err = l.try("03-30 11:00", dossier.ActionSupplement, applicant, stays)
+	against(t, err, "termRuns")
 }
 
 // TestAnsweredLast: supplements are for the request that was made last; one that was open

@@ -73,7 +73,19 @@ func (d *Dossier) likely(a Action, l *Ledger) *Command {
 			due, _ := l.Due()
 			c.Due, c.Apology = due.AddDate(0, 0, 2), "1"
 		}
-	case ActionFinish:
+	case ActionReceive:
+		if d.Grant != nil {
+			for _, r := range d.Grant.Papers {
+				c.Papers = append(c.Papers, Paper{ID: "?" + r.Code + r.Name, Code: r.Code, Name: r.Name})
+			}
+		}
+	case ActionSupplement:
+		if n := len(d.Requests); n > 0 {
+			for _, code := range d.Requests[n-1].Request.Papers {
+				c.Papers = append(c.Papers, Paper{ID: "?" + code, Code: code})
+			}
+		}
+	case ActionFinish, ActionSignResult:
 		c.Results = make([]Result, 1)
 	}
 	return c

@@ -78,17 +78,17 @@ type File struct {
 
 // Result is what comes out of a dossier (kết quả).
 type Result struct {
-	Code       motcua.ResultCode `json:"code,omitempty"`   // kind of result in the catalogue
-	Name       string            `json:"name"`             // for people
-	Paper      string            `json:"paper,omitempty"`  // code of the component it is, if it is one (MaThanhPhanHoSo)
-	Number     string            `json:"number,omitempty"` // its number (số, ký hiệu)
-	Issued     motcua.Date       `json:"issued,omitzero"`  // day of issue
-	Document   bool              `json:"document"`         // it is a document
-	Electronic bool              `json:"electronic"`       // it exists electronically
-	Valid      bool              `json:"valid"`            // signed electronically, as good as paper (45/2020/NĐ-CP)
-	Stored     bool              `json:"stored"`           // linked to the citizen's store (kho dữ liệu của công dân)
-	Refusal    bool              `json:"refusal"`          // it says no
-	File       *File             `json:"file,omitempty"`   // its electronic form
+	Code       motcua.ResultCode `json:"code,omitempty"`                  // kind of result in the catalogue
+	Name       string            `json:"name"`                            // for people
+	Paper      string            `json:"paper,omitempty"`                 // code of the component it is, if it is one (MaThanhPhanHoSo)
+	Number     string            `json:"number,omitempty" personal:"yes"` // its number (số, ký hiệu)
+	Issued     motcua.Date       `json:"issued,omitzero"`                 // day of issue
+	Document   bool              `json:"document"`                        // it is a document
+	Electronic bool              `json:"electronic"`                      // it exists electronically
+	Valid      bool              `json:"valid"`                           // signed electronically, as good as paper (45/2020/NĐ-CP)
+	Stored     bool              `json:"stored"`                          // linked to the citizen's store (kho dữ liệu của công dân)
+	Refusal    bool              `json:"refusal"`                         // it says no
+	File       *File             `json:"file,omitempty"`                  // its electronic form
 }
 
 // String says the id and the code.

@@ -130,13 +130,13 @@ var harmless = strings.Fields(`
 	/filing/code /filing/procedure /filing/version /filing/name /filing/field /filing/fieldName /filing/case /filing/option
 	/filing/reception/unit /filing/reception/name /filing/reception/point /filing/competent/unit /filing/competent/name /filing/competent/point
 	/filing/pickup/unit /filing/pickup/name /filing/pickup/point /filing/fees/*/code /filing/fees/*/name /filing/databases/*
-	/filing/attachments/*/name /filing/parent /filing/children/*/code /filing/children/*/procedure /filing/children/*/name
+	/filing/parent /filing/children/*/code /filing/children/*/procedure /filing/children/*/name
 	/filing/children/*/competent/unit /filing/children/*/competent/name /filing/children/*/competent/point
 	/grant/answer /grant/profile /grant/own/*/reason /grant/own/*/then /grant/papers/*/code /grant/papers/*/name /grant/papers/*/oneOf
 	/papers/*/id /papers/*/code /papers/*/name /papers/*/replacedBy /papers/*/data /papers/*/file/id
 	/request/papers/* /request/fees/*/code /request/fees/*/name /demand/order /demand/fees/*/code /demand/fees/*/name /payment/order
 	/desk/unit /desk/name /desk/department /desk/step
-	/results/*/code /results/*/name /results/*/paper /results/*/number /results/*/issued /results/*/file/id`)
+	/results/*/code /results/*/name /results/*/paper /results/*/issued /results/*/file/id`)
 
 // TestEverythingIsMarked: each text, date and table of an event is tagged or listed as
 // harmless, and PersonalFields lists the tagged ones.

@@ -22,8 +22,10 @@ const (
 // Replay makes a dossier of its history and holds every event to the rows of the life:
 // the action, the role and the guards, at the time and in the state in which it
 // happened. All faults are found at once, with pointers from the list of events
-// ("/3/to"), those of the ledger among them. An event that may not follow those before it is reported and not applied;
-// one whose action nobody knows is reported and taken at its word for the state. Of the
+// ("/3/to"), those of the ledger among them. An event that no row
+// allows in the state is reported and not applied; one that breaks a guard, was done by
+// somebody who may not, or whose action nobody knows is reported and taken at its word
+// for the state, so that one fault is not many. Of the
 // setting the office, the rules, the profiles and the children are looked at, and not
 // its clock; without an office deadlines are not judged, without children their end is
 // taken for granted. Of a history that is cut at its beginning no guards are asked, for
@@ -124,7 +126,7 @@ func (r *replayer) lawful(at string, e *Event) bool {
 		fault(faults, codeUnlaw, at, "%s ở trạng thái %s: %s", "%s in state %s: %s", e.Action.String(), d.state().String(), text.En)
 		(*faults)[len(*faults)-1].Message.Vi = fmt.Sprintf("%s ở trạng thái %s: %s", e.Action.Title().Vi, d.state().Title().Vi, text.Vi)
 	}
-	return false
+	return slices.ContainsFunc(rows, func(row flow.Row[State, Action, step]) bool { return row.To == e.To })
 }
 
 // holds reports whether all guards of a row hold.

@@ -105,7 +105,7 @@ var ways = []way{
 	{unanswered, ActionRefuse, counter, nil, StateRefused, &byForms},
 	{unanswered, ActionAskSupplement, counter, []Guard{GuardRequestsLeft}, StateSupplementToFile, &byPortal},
 	{unanswered, ActionDemandPayment, counter | system, []Guard{GuardNewOrder}, StatePaymentToFile, &byPortal},
-	{only(StateSupplementToFile), ActionSupplement, applicant | counter, []Guard{GuardTermRuns, GuardClock}, StateSupplemented, &byPortal},
+	{only(StateSupplementToFile), ActionSupplement, applicant | counter, []Guard{GuardTermRuns, GuardAnswers, GuardCounterStates, GuardClock}, StateSupplemented, &byPortal},
 	{only(StatePaymentToFile), ActionConfirmPayment, counter | system, []Guard{GuardCovers, GuardSettles}, StatePaidToFile, &byPortal},
 
 	{only(StateReceived), ActionForward, counter, nil, StateForwarded, &onForwarding},
@@ -117,7 +117,7 @@ var ways = []way{
 	{only(StateProcessing, StateAtOtherBody), ActionTransfer, leader | system, nil, StateProcessing, &byUs},
 
 	{only(StateProcessing), ActionAskSupplement, counter | handler, []Guard{GuardRequestsLeft}, StateSupplement, &byPortal},
-	{only(StateSupplement), ActionSupplement, applicant | counter, []Guard{GuardTermRuns, GuardClock}, StateProcessing, &byPortal},
+	{only(StateSupplement), ActionSupplement, applicant | counter, []Guard{GuardTermRuns, GuardAnswers, GuardCounterStates, GuardClock}, StateProcessing, &byPortal},
 	{only(StateProcessing), ActionDemandPayment, counter | handler | system, []Guard{GuardNewOrder}, StatePayment, &byPortal},
 	{only(StatePayment), ActionConfirmPayment, counter | system, []Guard{GuardCovers, GuardSettles}, StateProcessing, &byPortal},
 	{filedStates, ActionConfirmPayment, counter | system, []Guard{GuardCovers}, 0, &byUs},

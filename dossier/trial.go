@@ -39,6 +39,15 @@ func (j judge) termPassed() bool {
 	return ok && j.s.Now.After(due)
 }
 
+// termRuns reports whether the applicant may still act: that the term has not passed, and
+// somebody measures it.
+func (j judge) termRuns() bool {
+	if j.d.Grant == nil || len(j.d.Grant.Own) == 0 || j.past && j.s.Office == nil {
+		return true
+	}
+	return j.s.Office != nil && !j.termPassed()
+}
+
 // clockTakes tries what the command does to the clock.
 func (j judge) clockTakes() bool { return j.tried().Err() == nil }
 
@@ -69,5 +78,20 @@ func (j judge) tried() (faults motcua.Faults) {
 	for i := range t.after.Entries {
 		l.book(&faults, i, &t.after.Entries[i])
 	}
+	if !j.past {
+		j.promises(&faults, &l)
+	}
 	return faults
+}
+
+// promises refuses an appointment stated at reception that is past already. One that is
+// later than the limit is taken as it is stated: it is what the citizen was told, and
+// Ledger.Statutory tells the limit beside it.
+func (j judge) promises(faults *motcua.Faults, l *Ledger) {
+	if j.c.Action != ActionReceive || j.c.Due.IsZero() {
+		return
+	}
+	if !l.stated(j.c.Due).After(j.s.Now) {
+		faults.Add(codePast, "", motcua.Text{Vi: "ngày hẹn trả đã qua", En: "the appointment is past"}, nil)
+	}
 }

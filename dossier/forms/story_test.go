@@ -123,7 +123,7 @@ func long() []step {
 		{"03-02 14:00", dossier.ActionHandOver, dossier.RoleHandler, dossier.Details{Desk: &police}},
 		{"03-03 10:00", dossier.ActionAskSupplement, dossier.RoleHandler, dossier.Details{Reason: "Chưa xác định được chỗ ở hợp pháp.",
 			Request: &dossier.Request{ID: 1, Text: "Bổ sung hợp đồng thuê nhà còn hiệu lực, có chữ ký của chủ nhà.\nGhi rõ thời hạn tạm trú.", Papers: []string{"KQ.CHOO"}}}},
-		{"03-05 09:00", dossier.ActionSupplement, dossier.RoleApplicant, dossier.Details{Papers: []dossier.Paper{{ID: "6", Name: "Hợp đồng thuê nhà", Form: dossier.PaperElectronic}}}},
+		{"03-05 09:00", dossier.ActionSupplement, dossier.RoleApplicant, dossier.Details{Papers: []dossier.Paper{{ID: "6", Code: "KQ.CHOO", Name: "Hợp đồng thuê nhà", Form: dossier.PaperElectronic}}}},
 		{"03-06 16:00", dossier.ActionHandOver, dossier.RoleHandler, dossier.Details{Desk: &leader}},
 		{"03-09 11:00", dossier.ActionExtend, dossier.RoleLeader, dossier.Details{Due: at("03-20 16:00"), Reason: "Cần xác minh thực tế nơi tạm trú.", Apology: "15/XL-UBND"}},
 		{"03-10 09:30", dossier.ActionFinish, dossier.RoleLeader, dossier.Details{Results: []dossier.Result{{Name: "Thông báo kết quả", Document: true, Electronic: true}}}},

@@ -33,7 +33,7 @@ var tells = []struct {
 	{dossier.ActionSignResult, "", "who signed knows, and others are told when it is issued"},
 	{dossier.ActionIssue, "applicant The result is ready", ""},
 	{dossier.ActionReturnResult, "applicant Result handed over", ""},
-	{dossier.ActionWithdraw, "handler Withdrawn", ""},
+	{dossier.ActionWithdraw, "handler Withdrawn, applicant Withdrawn", ""},
 	{dossier.ActionStop, "applicant Stopped", ""},
 	{dossier.ActionReopen, "applicant Reopened", ""},
 	{dossier.ActionCorrect, "applicant Corrected", ""},

@@ -122,7 +122,7 @@ func (l *lives) more(a dossier.Action, d *dossier.Details) {
 		if n := len(l.d.Orders); n > 0 {
 			order = l.d.Orders[l.pick(n)].ID
 		}
-		d.Payment = &dossier.Payment{Order: order, Amount: payment.MustMoney("1000000 VND"), Online: dossier.Gateway(l.pick(3))}
+		d.Payment = &dossier.Payment{Order: order, Amount: payment.MustMoney([]string{"1000000 VND", "1000000 USD"}[l.pick(2)]), Online: dossier.Gateway(l.pick(3))}
 	case dossier.ActionForward, dossier.ActionTransfer, dossier.ActionHandOver:
 		unit := []motcua.UnitCode{l.d.Competent.Unit, "H56.99"}[l.pick(2)]
 		d.Desk, d.Reason = &dossier.Desk{Unit: unit, Name: "Cơ quan " + string(unit), Step: "Thẩm định"}, "chuyển"

@@ -171,7 +171,7 @@ func TestBriefsOfLives(t *testing.T) {
 func TestLivesReachEverything(t *testing.T) {
 	actions, states := map[dossier.Action]bool{}, map[dossier.State]bool{}
 	draw := rapid.Custom(drawLife)
-	for seed := range 2000 {
+	for seed := range 12000 {
 		for _, e := range draw.Example(seed).Events {
 			actions[e.Action], states[e.To] = true, true
 		}

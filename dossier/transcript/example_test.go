@@ -37,8 +37,7 @@ func Example() {
 	// /dossier DOS-FIL-06 another code than the one filed
 	// /events/2/desk/step DOC-VALUE-01 want a string, not a number
 	// /events/3 DOS-HIS-03 askSupplement in state processing: it is for somebody else to do
-	// /events/4 DOS-HIS-03 supplement in state processing: this state does not take the action
-	// dossier H56.12-260302-0001: processing after 3 events
+	// dossier H56.12-260302-0001: processing after 5 events
 }
 
 // A dossier is written as its events and nothing else; the state is not written, for it

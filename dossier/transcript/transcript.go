@@ -112,7 +112,7 @@ func checkCode(faults *motcua.Faults, code string, filed *dossier.Filing) {
 	switch {
 	case code == "":
 		faults.Add(codeUnset, "/dossier", motcua.Text{Vi: "thiếu mã hồ sơ", En: "the code of the dossier is missing"}, nil)
-	case filed != nil && filed.Code != code:
+	case filed != nil && !filed.Is(code):
 		faults.Add(codeOther, "/dossier", motcua.Text{Vi: "khác mã hồ sơ đã nộp", En: "another code than the one filed"}, nil)
 	}
 }
