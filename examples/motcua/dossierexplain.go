@@ -106,7 +106,7 @@ func (s *session) explained(code string, d *dossier.Dossier, set *dossier.Settin
 		return x
 	}
 	x.Ledger, x.Verdict = &ledger, &verdict
-	if holdings, err := d.Holdings(set); err == nil {
+	if holdings, err := d.Holdings(set); err == nil { // or view told it
 		x.Holdings = append(x.Holdings, holdings...)
 	}
 	return x
@@ -118,11 +118,13 @@ func (s *session) explainPage(x *explainLine, personal bool) error {
 	if x.Ledger != nil {
 		p.verdicts(x)
 	}
-	if len(x.Holdings) > 0 {
+	if x.Ledger != nil && len(x.Ledger.Steps) > 0 {
 		p.title(textWayThere)
 		for i, step := range x.Ledger.Steps {
 			p.item(fmt.Sprintf("%3d. ", i+1), s.text(step.Text), step.Source)
 		}
+	}
+	if len(x.Holdings) > 0 {
 		p.title(textWhoHadIt)
 		if err := s.show(s.holdings(x.Holdings, personal)); err != nil {
 			return err

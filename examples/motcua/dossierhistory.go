@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/motcua/motcua"
@@ -51,6 +52,7 @@ type telling struct {
 	d      *dossier.Dossier // all that happened
 	events []dossier.Event  // as they stand in the file
 	lines  []int            // where
+	faults motcua.Faults    // of their order
 
 	children []*telling // those it set off, if they stand in the file too
 }
@@ -90,7 +92,7 @@ func (s *session) histories(name string, set *dossier.Setting, want string) ([]*
 	defer in.Close()
 	h := &histories{byCode: map[string]*telling{}, want: want, broken: map[int]motcua.Faults{}}
 	if whole, text := isDocument(in); whole {
-		err = h.document(text, set)
+		err = h.document(s, text, set)
 	} else {
 		err = transcript.ReadLines(text, h.line)
 		h.replay(set)
@@ -125,11 +127,14 @@ func isDocument(in io.Reader) (bool, io.Reader) {
 	return whole, io.MultiReader(&seen, in)
 }
 
-// document reads a history as a document.
-func (h *histories) document(text io.Reader, set *dossier.Setting) error {
+// document reads a history as a document, after which nothing may follow.
+func (h *histories) document(s *session, text io.Reader, set *dossier.Setting) error {
 	data, err := io.ReadAll(text)
 	if err != nil {
 		return err
+	}
+	if line := after(data); line > 0 {
+		return fmt.Errorf(s.text(textAfter), line)
 	}
 	d, faults := transcript.Parse(data, set)
 	h.faults = faults
@@ -138,6 +143,20 @@ func (h *histories) document(text io.Reader, set *dossier.Setting) error {
 		h.list = append(h.list, &telling{code: named.Dossier, d: d})
 	}
 	return nil
+}
+
+// after is the line on which something follows a JSON value; 0 if nothing does, or if it
+// is none.
+func after(data []byte) int {
+	value := json.NewDecoder(bytes.NewReader(data))
+	if value.Decode(new(json.RawMessage)) != nil {
+		return 0
+	}
+	rest := bytes.TrimLeft(data[value.InputOffset():], " \t\r\n")
+	if len(rest) == 0 {
+		return 0
+	}
+	return 1 + bytes.Count(data[:len(data)-len(rest)], []byte("\n"))
 }
 
 // line takes a line in.
@@ -164,21 +183,64 @@ func (h *histories) line(number int, l *transcript.Line, faults motcua.Faults) e
 
 func (h *histories) wanted(code string) bool { return h.want == "" || h.want == code }
 
-// replay holds the lines of each dossier to the rows of the life. What a line that could
-// not be read whole is told of already is not told again.
+// Codes of faults of an action that is not known: that its word is none, and what then
+// becomes of the event.
+const (
+	codeWord    = "DOC-VALUE-02"
+	codeUnknown = "DOS-HIS-05"
+)
+
+// replay holds the lines of each dossier to the rows of the life, and parents to their
+// children in the file.
 func (h *histories) replay(set *dossier.Setting) {
 	for _, one := range h.list {
-		var faults motcua.Faults
-		one.d, faults = dossier.Replay(one.events, set)
-		one.events = nil
-		if !h.wanted(one.code) {
+		one.d, one.faults = dossier.Replay(one.events, set)
+		if one.d.Filing == nil || len(one.d.Filing.Children) == 0 {
+			one.events = nil
+		}
+	}
+	for _, one := range h.list {
+		if h.wanted(one.code) {
+			h.family(one, set)
+			h.tell(onLines(one.faults, one.lines))
+		}
+		one.events, one.faults = nil, nil
+	}
+}
+
+// family judges when a parent was finished by its children as they stood then. If none
+// of them stands in the file their end is taken for granted.
+func (h *histories) family(one *telling, set *dossier.Setting) {
+	for i := range one.events {
+		e := &one.events[i]
+		if e.Action != dossier.ActionFinish {
 			continue
 		}
-		for _, f := range onLines(faults, one.lines) {
-			broken := h.broken[f.Line]
-			if !broken.Under(f.Pointer) && !slices.ContainsFunc(broken, func(b *motcua.Fault) bool { return (motcua.Faults{f}).Under(b.Pointer) }) {
-				h.faults = append(h.faults, f)
+		then := *set
+		for _, c := range one.d.Filing.Children {
+			if child := h.byCode[c.Code]; child != nil && child.d.Filing != nil {
+				then.Children = append(then.Children, child.d.At(e.At))
 			}
+		}
+		if then.Children == nil {
+			return
+		}
+		at := "/" + strconv.Itoa(i)
+		_, faults := dossier.Replay(one.events, &then)
+		other := func(f *motcua.Fault) bool { return !(motcua.Faults{f}).Under(at) }
+		one.faults = append(slices.DeleteFunc(one.faults, func(f *motcua.Fault) bool { return !other(f) }), slices.DeleteFunc(faults, other)...)
+	}
+}
+
+// tell takes in what is wrong with the order of lines. What a line that could not be read
+// whole is told of already is not told again, save that its action is not known.
+func (h *histories) tell(faults motcua.Faults) {
+	for _, f := range faults {
+		broken := h.broken[f.Line]
+		told := broken.Under(f.Pointer) || slices.ContainsFunc(broken, func(b *motcua.Fault) bool { return (motcua.Faults{f}).Under(b.Pointer) })
+		unknown := f.Code == codeUnknown && slices.ContainsFunc(broken, func(b *motcua.Fault) bool { return b.Code == codeWord && b.Pointer == f.Pointer })
+		if !told || unknown {
+			h.faults = append(h.faults, f)
 		}
 	}
 }

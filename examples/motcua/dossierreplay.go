@@ -99,11 +99,12 @@ func (s *session) replayed(one *telling, set *dossier.Setting) replayLine {
 }
 
 // view is the clock of a dossier. The faults of its entries are told already; an error
-// of the calendar is told here.
+// of the calendar, or of the time that its desks used, is told here.
 func (s *session) view(code string, d *dossier.Dossier, set *dossier.Setting) (transcript.Ledger, transcript.Verdict) {
 	ledger, verdict, err := transcript.View(d, set)
 	ledger.Dossier, verdict.Dossier = code, code
-	if told := (motcua.Faults)(nil); err != nil && !errors.As(err, &told) {
+	_, clock := d.Ledger(set)
+	if told := (motcua.Faults)(nil); err != nil && !errors.As(clock, &told) {
 		s.complain("%s: %v", code, err)
 		s.failed = true
 	}

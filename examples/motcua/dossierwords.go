@@ -36,7 +36,11 @@ var (
 	textLater        = motcua.Text{En: "%s: what happened after %s is left out, events: %d", Vi: "%s: không xét những gì sau %s, số sự kiện: %d"}
 	textNoDossier    = motcua.Text{En: "%s: no dossier", Vi: "%s: không có hồ sơ"}
 	textOtherDossier = motcua.Text{En: "%s: there is no dossier %s", Vi: "%s: không có hồ sơ %s"}
-	textStands       = motcua.Text{En: "%s on %s, version %d: %s\n", Vi: "%s lúc %s, phiên bản %d: %s\n"}
+	textAfter        = motcua.Text{
+		En: "more follows on line %d after the document of a dossier: a file holds one document, or one event on each line; nothing was read",
+		Vi: "sau tài liệu của một hồ sơ còn nội dung ở dòng %d: một tệp chứa một tài liệu, hoặc mỗi dòng một sự kiện; không đọc gì",
+	}
+	textStands = motcua.Text{En: "%s on %s, version %d: %s\n", Vi: "%s lúc %s, phiên bản %d: %s\n"}
 
 	textAppointment = motcua.Text{En: "Due", Vi: "Hẹn trả"}
 	textStatutory   = motcua.Text{En: "Limit ends", Vi: "Hết thời hạn"}
