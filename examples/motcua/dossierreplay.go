@@ -25,8 +25,9 @@ that made it late.
 
 Every event is held to the rows of the life, at its own time. What is wrong is told with
 its line, and stops no other line: a line that cannot be read, an event that may not
-follow those before it, stands before its time or twice. Such an event is left out; one
-with an action nobody knows, as from a newer version, is taken at its word for the state.
+follow those before it, stands before its time or twice. Such an event is left out. One
+that breaks a condition, was done by somebody who may not, or has an action nobody knows,
+as from a newer version, is taken at its word for the state.
 Exit code 1 if there is an error.
 
 What lies after --now has not happened yet. Remaining time is of the office, or by the
