@@ -157,6 +157,7 @@ func (d *Dossier) Terms(office *workday.Office, rules *ClockRules, profiles *wor
 // error is a grant that names what no row knows, or the faults of reading: what came of
 // the entries without faults can be asked all the same.
 func (d *Dossier) Ledger(s *Setting) (Ledger, error) {
+	s = s.given()
 	terms, faults := d.Terms(s.Office, s.Clock, s.Profiles)
 	if err := faults.Err(); err != nil {
 		return Ledger{}, err

@@ -13,7 +13,8 @@ import (
 	"github.com/motcua/motcua/internal/flow"
 )
 
-// Setting is what a decision looks at besides the dossier and the command.
+// Setting is what a decision looks at besides the dossier and the command. A nil one knows
+// nothing.
 type Setting struct {
 	Now       time.Time          // the clock
 	Office    *workday.Office    // whose time is measured; needed where a deadline decides
@@ -22,6 +23,14 @@ type Setting struct {
 	Procedure *catalog.Procedure // the version that applies, when a dossier is filed; nil: the command brings the grant
 	Rules     *LifeRules         // nil: those that are shipped
 	Children  []*Dossier         // those that the dossier set off
+}
+
+// given is the setting, or one in which nothing is known.
+func (s *Setting) given() *Setting {
+	if s == nil {
+		return new(Setting)
+	}
+	return s
 }
 
 func (s *Setting) clock() *ClockRules {
@@ -77,7 +86,7 @@ func (d *Dossier) Decide(c *Command, s *Setting) (Event, error) {
 			return *d.paymentOf(o.ID), &RepeatedError{Command: c.ID, Same: *o.Payment == *c.Payment}
 		}
 	}
-	j := judge{d: d, c: c, s: s}
+	j := judge{d: d, c: c, s: s.given()}
 	if err := j.form(); err != nil {
 		return Event{}, err
 	}

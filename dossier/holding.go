@@ -29,6 +29,7 @@ func (h Holding) Late() bool { return h.Over > 0 || h.AtDue }
 // in a pause, after the end of the work. Time before reception is the counter's. The
 // error is that of the calendar, beyond its horizon, or of the ledger's terms.
 func (d *Dossier) Holdings(s *Setting) ([]Holding, error) {
+	s = s.given()
 	l, err := d.Ledger(s)
 	if err != nil {
 		return nil, err

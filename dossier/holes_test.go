@@ -161,3 +161,23 @@ func TestBudgetIsChecked(t *testing.T) {
 		t.Error(faults)
 	}
 }
+
+// TestNoSetting: without a setting nothing is known, and nothing panics.
+func TestNoSetting(t *testing.T) {
+	l := received(t, "5 working days")
+	c := dossier.Command{ID: "c", Action: dossier.ActionWithdraw, By: dossier.Actor{Role: applicant}, Details: dossier.Details{Reason: "thôi"}}
+	_, err := l.Decide(&c, nil)
+	against(t, err, "time")
+	if len(l.Next(nil)) == 0 {
+		t.Error("nothing may happen")
+	}
+	if _, faults := dossier.Replay(l.Events, nil); faults.Err() != nil {
+		t.Error(faults)
+	}
+	if _, err := l.Dossier.Ledger(nil); err == nil {
+		t.Error("a ledger without an office")
+	}
+	if _, err := l.Dossier.Holdings(nil); err == nil {
+		t.Error("time that nobody measures")
+	}
+}

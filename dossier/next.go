@@ -25,6 +25,7 @@ type Option struct {
 // of its state, in the order of the actions. Guards that look at the command itself are
 // taken to hold where some command satisfies them; those that fail are told.
 func (d *Dossier) Next(s *Setting) []Option {
+	s = s.given()
 	var l *Ledger
 	if read, _ := d.Ledger(s); read.terms != nil && s.Office != nil {
 		l = &read

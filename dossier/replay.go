@@ -31,6 +31,7 @@ const (
 // taken for granted. Of a history that is cut at its beginning no guards are asked, for
 // what they look at is not known.
 func Replay(events []Event, s *Setting) (*Dossier, motcua.Faults) {
+	s = s.given()
 	r := replayer{d: &Dossier{}, s: s, seen: map[string]bool{}}
 	if len(events) > 0 && events[0].Action != ActionSubmit {
 		fault(&r.faults, codeBegins, "/0/action", "lịch sử không bắt đầu bằng việc nộp hồ sơ", "the history does not begin with a filing")

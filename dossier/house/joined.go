@@ -56,7 +56,7 @@ func Join(parent *dossier.Dossier, children []*dossier.Dossier, s *dossier.Setti
 			continue
 		}
 		out.Open = append(out.Open, code)
-		if s.Office == nil {
+		if s == nil || s.Office == nil {
 			continue
 		}
 		if l, err := d.Ledger(s); err == nil {

@@ -56,6 +56,9 @@ type Verdict struct {
 // View is the clock of the dossier at the instant of a setting, as a document. The error
 // is that of dossier.Dossier.Ledger.
 func View(d *dossier.Dossier, s *dossier.Setting) (Ledger, Verdict, error) {
+	if s == nil {
+		s = new(dossier.Setting)
+	}
 	l, err := d.Ledger(s)
 	code := d.Code()
 	ledger := Ledger{Dossier: code, At: s.Now, Entries: append([]dossier.Entry{}, d.Entries...), Steps: []workday.Step{}}
