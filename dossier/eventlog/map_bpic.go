@@ -13,7 +13,11 @@ func BPIC2015() *Map {
 	}
 }
 
-func bpicRows() []Row {
+// bpicRows are the rows in order: the first that fits decides.
+func bpicRows() []Row { return append(bpicCourse(), bpicRest()...) }
+
+// bpicCourse are the rows from the filing to the decision.
+func bpicCourse() []Row {
 	return []Row{
 		{Code: CaseStart, Actions: is(dossier.ActionSubmit, dossier.ActionReceive), Why: whyCalled},
 		{Code: CaseEnd, Why: whyEnded},
@@ -61,7 +65,12 @@ func bpicRows() []Row {
 		{Code: "11_AH_II_010", Why: whyQuestion},
 		{Code: "11_AH_II_036", Actions: is(dossier.ActionHandOver), Pause: "otherBody", Dated: true, Why: whyAside},
 		{Code: "11_AH_II_140", Actions: is(dossier.ActionHandOver), Back: true, Dated: true, Why: whyAside},
+	}
+}
 
+// bpicRest are the rows from an early end on, the catch-all last.
+func bpicRest() []Row {
+	return []Row{
 		// It ends early: at the applicant's wish, or the authority's (beëindigen).
 		{Code: "05_EIND_011", Answer: "True", Actions: is(dossier.ActionStop), Why: whyInitiative},
 		{Code: "05_EIND_020_0", Name: "initiative*", Answer: "True", Actions: is(dossier.ActionStop), Why: whyInitiative},

@@ -3,7 +3,6 @@ package forms
 import (
 	"embed"
 	"strconv"
-	"strings"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/strict"
@@ -23,12 +22,7 @@ func Documents() []motcua.Document {
 // Causes that quote the input are left out, for forms show persons.
 func ParseForm(data []byte) (Form, motcua.Faults) {
 	f, faults := strict.Read(data, func(f *Form) motcua.Faults { return f.Check() })
-	for _, fault := range faults {
-		if !strings.HasPrefix(fault.Code, "DOC-SYNTAX-") { // a cause there shows one character at most
-			fault.Cause = nil
-		}
-	}
-	return f, faults
+	return f, strict.Unquoted(faults)
 }
 
 // Check returns everything that is wrong with a form, sorted; nil when nothing is. What

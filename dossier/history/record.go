@@ -79,11 +79,8 @@ func decode(data []byte, check func(*dossier.Event) motcua.Faults) (Record, motc
 		}
 		return faults
 	})
-	for _, f := range faults {
+	for _, f := range strict.Unquoted(faults) {
 		f.Line = 0 // records have one
-		if !strings.HasPrefix(f.Code, "DOC-SYNTAX-") {
-			f.Cause = nil // it may quote what names a person
-		}
 		if f.Code == strict.CodeValue && f.Pointer == "/event/action" {
 			f.Code, f.Message = flawAction.code, flawAction.text
 		}
