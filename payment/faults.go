@@ -17,6 +17,22 @@ const (
 	codeSupport    = "PAY-LINE-04" // support that its changes do not give, or above the amount
 	codeUnsaid     = "PAY-LINE-05" // no name, kind, rule, title or source
 	codeQuantity   = "PAY-LINE-06" // a quantity below 0
+
+	codeOrderID       = "PAY-ORD-01" // an id that is none
+	codeOrderUnsaid   = "PAY-ORD-02" // something that must be said is not
+	codeOrderCurrency = "PAY-ORD-03" // lines in several currencies, or an amount without one
+	codeOrderAmount   = "PAY-ORD-04" // an amount that must be more than 0, or is out of all proportion
+	codeOrderNeeds    = "PAY-ORD-05" // a command or event without what its action needs
+	codeOrderTakes    = "PAY-ORD-06" // one with what its action does not take
+	codeReference     = "PAY-ORD-07" // a reference that is none
+
+	codeAgain    = "PAY-HIS-01" // an event whose id stands above
+	codeBack     = "PAY-HIS-02" // an event before the one above it
+	codeUnlaw    = "PAY-HIS-03" // an event that may not follow those above it
+	codeToElse   = "PAY-HIS-04" // an event that leads elsewhere than it says
+	codePrint    = "PAY-HIS-05" // an event whose fingerprint is not that of what it says
+	codePosted   = "PAY-HIS-06" // postings that do not follow from the event, or do not add up to 0
+	codeToldOnce = "PAY-HIS-07" // a claim that says what one above it says
 )
 
 // fault adds an error; the formats take the same arguments.
