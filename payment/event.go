@@ -28,14 +28,14 @@ type Command struct {
 // in which state the order was left and what was posted, so that books can be read
 // though the rows of their day have been replaced.
 type Event struct {
-	ID          string    `json:"id"`          // of the command
-	Action      Action    `json:"action"`      // what happened
-	At          time.Time `json:"at"`          // when it was recorded
-	By          Role      `json:"by"`          // in what capacity
-	To          State     `json:"to"`          // where the order stood then
-	Fingerprint string    `json:"fingerprint"` // SHA-256 of what was asked for, in hexadecimal
-	Postings    []Posting `json:"postings"`    // what it did to the books; nothing is stated as []
-	Who         string    `json:"who,omitempty" personal:"yes"`
+	ID          string    `json:"id"`                           // of the command
+	Action      Action    `json:"action"`                       // what happened
+	At          time.Time `json:"at"`                           // when it was recorded
+	By          Role      `json:"by"`                           // in what capacity
+	To          State     `json:"to"`                           // where the order stood then
+	Fingerprint string    `json:"fingerprint"`                  // SHA-256 of what was asked for, in hexadecimal
+	Postings    []Posting `json:"postings"`                     // what it did to the books; nothing is stated as []
+	Who         string    `json:"who,omitempty" personal:"yes"` // who did it
 	Details
 }
 

@@ -36,6 +36,7 @@ var arrows = []arrow{
 	{pkg: "payment/gateway", may: []string{"payment"}},
 	{pkg: "payment/gateway/client", may: []string{"payment/gateway"}},
 	{pkg: "payment/receipt", may: []string{"payment"}},
+	{pkg: "payment/register", may: []string{"payment"}},
 	{pkg: "catalog/fee", may: []string{"payment"}},
 	{pkg: "catalog/unit", may: []string{"."}},
 	{pkg: "catalog", may: []string{"catalog/fee", "catalog/unit"}},

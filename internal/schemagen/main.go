@@ -30,6 +30,7 @@ import (
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/internal/strict"
 	"github.com/motcua/motcua/payment"
+	"github.com/motcua/motcua/payment/register"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
 	"github.com/motcua/motcua/scoring/published"
@@ -54,6 +55,11 @@ type document struct {
 
 var documents = []document{
 	{"payment/schema/chargeLine-1.json", payment.Line{}, "Line of a charge"},
+	{"payment/register/schema/order-1.json", register.Document{}, "Order of payment: its history"},
+	{"payment/register/schema/orderEvent-1.json", register.EventLine{}, "Line of events: one thing that happened to an order"},
+	{"payment/register/schema/journalEntry-1.json", payment.Entry{}, "Line of the journal: one entry"},
+	{"payment/register/schema/orderOpening-1.json", payment.Opening{}, "What an order asks for"},
+	{"payment/register/schema/claim-1.json", payment.Claim{}, "What somebody outside says of an attempt to pay"},
 	{"catalog/schema/procedure-1.json", catalog.Procedure{}, "Version of an administrative procedure"},
 	{"catalog/schema/catalogStats-1.json", catalog.Stats{}, "Figures about the procedures of a catalogue"},
 	{"catalog/schema/catalogChange-1.json", catalog.Change{}, "Difference of two versions of a procedure"},
@@ -115,7 +121,7 @@ func run(dir string) error {
 
 // generate returns the content of every file.
 func generate() (map[string][]byte, error) {
-	files := map[string][]byte{"scoring/rules.md": rules(), "dossier/life.md": []byte(dossier.LifeReport())}
+	files := map[string][]byte{"scoring/rules.md": rules(), "dossier/life.md": []byte(dossier.LifeReport()), "payment/life.md": []byte(payment.OrderReport())}
 	source := new(jsonschema.Reflector)
 	if err := source.AddGoComments("github.com/motcua/motcua", "./", jsonschema.WithFullComment()); err != nil {
 		return nil, err

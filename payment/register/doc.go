@@ -1,0 +1,42 @@
+// Package register keeps orders of payment on a motcua.Log, so that money is taken once
+// though messages come twice and programs die half-way.
+//
+// # The idea
+//
+// An order is its history, one stream of the Log. A [Register] loads it, decides and
+// appends, and what was appended is what happened:
+//
+//	e, err := r.Open(ctx, &opening, payment.RoleSystem)        // once, by the id of the order
+//	e, err := r.Execute(ctx, "HD0001", &command)               // once, by the id of the command
+//	taken, err := r.Report(ctx, claim)                         // once, by what the claim says
+//
+// A caller who does not know whether a call went through makes it again. Two programs
+// that write at once are told apart by the version: who comes second decides again on
+// what is there then.
+//
+// # Claims
+//
+// [Register.Report] leads a claim to its order by its reference. A claim whose reference
+// no order knows is kept as well, on a stream of its own: the sum is on the books as
+// suspense (chờ xử lý), and nobody guesses whose it is. [Register.Explain] takes it off
+// once somebody knows. So every claim is recorded before it is acknowledged.
+//
+// # Finding orders
+//
+// A Log has no index, so the register keeps two: which orders a dossier has, and which a
+// unit collects. An id is written there before the order is opened. A crash in between
+// leaves an id without an order, which is passed over.
+//
+// # What can be proved
+//
+// Each record holds the hash of the one before it (SHA-256). Damage shows in
+// [Register.Verify]; who can rewrite the whole stream can rewrite the hashes too, so that
+// a [Head] that is kept elsewhere, as on a receipt, is what proves that nothing was
+// changed since. Every event holds its postings, and [payment.Replay] holds them to what
+// the event does.
+//
+// # Documents
+//
+// [Document] is an order as JSON, [EventLine] an event of one in JSON Lines, and
+// [ParseEntry] reads an entry of the journal.
+package register

@@ -1,0 +1,182 @@
+package register
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/payment"
+)
+
+// Register keeps orders on a Log. It holds nothing itself and is safe for concurrent
+// use, as the Log is.
+type Register struct {
+	Log   motcua.Log       // what they are kept on
+	Clock func() time.Time // asked for each decision; nil: time.Now
+}
+
+// retries is how often a command is decided again after somebody else was first. So many
+// others are not about one order: beyond it the conflict is returned.
+const retries = 100
+
+// Prefixes of the streams.
+const (
+	orderPrefix   = "order/"
+	dossierPrefix = "orders-of/"
+	unitPrefix    = "orders-at/"
+	suspenseName  = "order-suspense"
+)
+
+// StreamOf is the name of the stream that keeps an order; "" for no id.
+func StreamOf(order string) string {
+	if order == "" {
+		return ""
+	}
+	return orderPrefix + order
+}
+
+func (r Register) now() time.Time {
+	if r.Clock == nil {
+		return time.Now()
+	}
+	return r.Clock()
+}
+
+// Open opens an order, by somebody in a capacity. An order of the same id that asks for
+// the same is there already: its event is returned, and nothing is added; one that asks
+// for something else is a *payment.RepeatedError. Other errors are motcua.Faults of the
+// opening, a *payment.RefusalError, and those of the Log.
+func (r Register) Open(ctx context.Context, o *payment.Opening, by payment.Role) (payment.Event, error) {
+	if err := o.Check().Err(); err != nil {
+		return payment.Event{}, err
+	}
+	if o.Dossier != "" {
+		if err := r.list(ctx, dossierPrefix+canonical(o.Dossier), o.ID); err != nil {
+			return payment.Event{}, err
+		}
+	}
+	if err := r.list(ctx, unitPrefix+string(o.Unit), o.ID); err != nil {
+		return payment.Event{}, err
+	}
+	return r.Execute(ctx, o.ID, &payment.Command{ID: "open", Action: payment.ActionOpen, By: by, Details: payment.Details{Opening: o}})
+}
+
+// Execute does what a command asks for, and returns the event as it is kept. A command
+// that was done already gives the event that was recorded. Errors are
+//
+//   - *payment.RefusalError: it may not be done;
+//   - *payment.RepeatedError: its id was used for another request;
+//   - motcua.Faults: the command has faults, or the history has, with pointers that begin
+//     with /version/;
+//   - a *motcua.ConflictError, where others are first again and again;
+//   - that of the Log. Whether the event was appended is then not known: the same command
+//     may be executed again, and is done once.
+func (r Register) Execute(ctx context.Context, order string, c *payment.Command) (payment.Event, error) {
+	var conflict error
+	for range retries {
+		o, head, err := r.Load(ctx, order)
+		if err != nil {
+			return payment.Event{}, err
+		}
+		e, err := o.Decide(c, later(r.now(), o))
+		var repeated *payment.RepeatedError
+		if errors.As(err, &repeated) && repeated.Same {
+			return e, nil
+		}
+		if err != nil {
+			return e, err
+		}
+		stored, err := seal(StreamOf(order), head, &e)
+		if err != nil {
+			return payment.Event{}, err
+		}
+		if _, err = r.Log.Append(ctx, StreamOf(order), head.Version, stored); err == nil {
+			return e, nil
+		}
+		if !errors.Is(err, motcua.ErrConflict) {
+			return payment.Event{}, err
+		}
+		conflict = err
+	}
+	return payment.Event{}, conflict
+}
+
+// later is a time that is not before the last event: clocks of two machines differ.
+func later(now time.Time, o *payment.Order) time.Time {
+	if n := len(o.Events); n > 0 && now.Before(o.Events[n-1].At) {
+		return o.Events[n-1].At
+	}
+	return now
+}
+
+// Taken says what became of a claim that was reported.
+type Taken struct {
+	Order string        // its order; "" if no order explains it
+	Event payment.Event // what was recorded of it there
+	Known bool          // it was recorded before
+}
+
+// Report records a claim: with its order, or in suspense where no order knows its
+// reference. It may be acknowledged once there is no error. The same claim again is
+// recorded once. Errors are those of [Register.Execute].
+func (r Register) Report(ctx context.Context, c payment.Claim) (Taken, error) {
+	if err := c.Check().Err(); err != nil {
+		return Taken{}, err
+	}
+	by := payment.RoleGateway
+	if c.Origin == payment.OriginCounter {
+		by = payment.RoleCashier
+	}
+	order, _ := payment.OrderOf(c.Reference)
+	o, _, err := r.Load(ctx, order)
+	if err != nil {
+		return Taken{}, err
+	}
+	command := payment.Command{ID: "claim-" + keyOf(c), Action: payment.ActionReport, By: by, Details: payment.Details{Claim: &c}}
+	known := len(o.Events)
+	e, err := r.Execute(ctx, order, &command)
+	var refusal *payment.RefusalError
+	if errors.As(err, &refusal) && !attempted(o, c.Reference) {
+		known, err := r.suspend(ctx, c)
+		return Taken{Known: known}, err
+	}
+	return Taken{Order: order, Event: e, Known: known > 0 && recorded(o, e.ID)}, err
+}
+
+func recorded(o *payment.Order, id string) bool {
+	for i := range o.Events {
+		if o.Events[i].ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func attempted(o *payment.Order, reference string) bool {
+	for i := range o.Tries {
+		if o.Tries[i].Reference == reference {
+			return true
+		}
+	}
+	return false
+}
+
+// keyOf is a hash of what a claim says, by which it is known again.
+func keyOf(c payment.Claim) string {
+	c.At = c.At.UTC()
+	text, _ := json.Marshal(c) // a claim that was checked can be written
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:16])
+}
+
+// canonical is the form of the code of a dossier that names its stream.
+func canonical(code string) string {
+	if c, err := motcua.ParseDossier(code); err == nil {
+		return c.Canonical().String()
+	}
+	return code
+}

@@ -1,0 +1,170 @@
+package register
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/strict"
+	"github.com/motcua/motcua/payment"
+)
+
+// Unexplained is a claim that no order explains, and what was found out about it.
+type Unexplained struct {
+	ID      string        `json:"id"`               // of the claim, to be named in Explain
+	Claim   payment.Claim `json:"claim"`            // what was said
+	At      time.Time     `json:"at"`               // when it was recorded
+	Order   string        `json:"order,omitempty"`  // the order it turned out to be for
+	Reason  string        `json:"reason,omitempty"` // why, or what became of the sum
+	Settled bool          `json:"settled"`          // it is off the books of suspense
+}
+
+// explanation is what takes a claim off.
+type explanation struct {
+	ID     string `json:"id"`
+	Order  string `json:"order,omitempty"`
+	Reason string `json:"reason"`
+}
+
+const (
+	typeSuspended = "suspense.claim"
+	typeExplained = "suspense.explained"
+)
+
+// ErrUnknown is the class of errors about a claim that is not in suspense.
+var ErrUnknown = errors.New("no such claim in suspense")
+
+// suspend records a claim that no order explains, once.
+func (r Register) suspend(ctx context.Context, c payment.Claim) (known bool, err error) {
+	id := keyOf(c)
+	data, err := json.Marshal(c)
+	if err != nil {
+		return false, err
+	}
+	return r.once(ctx, suspenseName, motcua.Event{ID: id, Type: typeSuspended, Data: data})
+}
+
+// Explain takes a claim off the books of suspense: it turned out to be for an order,
+// where its sum was recorded by a correction, or something else became of it. Doing so
+// twice is doing so once. An id that is not in suspense is [ErrUnknown].
+func (r Register) Explain(ctx context.Context, id, order, reason string) error {
+	list, err := r.Suspense(ctx)
+	if err != nil {
+		return err
+	}
+	for _, u := range list {
+		if u.ID != id {
+			continue
+		}
+		data, err := json.Marshal(explanation{id, order, reason})
+		if err != nil {
+			return err
+		}
+		_, err = r.once(ctx, suspenseName, motcua.Event{ID: "explained-" + id, Type: typeExplained, Data: data})
+		return err
+	}
+	return fmt.Errorf("%w: %q", ErrUnknown, id)
+}
+
+// Suspense lists the claims that no order explained, in the order in which they came,
+// those that were explained since among them. The error is that of the Log, or
+// motcua.Faults of records that cannot be read.
+func (r Register) Suspense(ctx context.Context) ([]Unexplained, error) {
+	var list []Unexplained
+	at := map[string]int{}
+	for rec, err := range r.Log.Read(ctx, suspenseName, 0) {
+		if err != nil {
+			return nil, err
+		}
+		switch rec.Type {
+		case typeSuspended:
+			c, faults := strict.Read(rec.Data, (*payment.Claim).Check)
+			if err := strict.Unquoted(faults).Err(); err != nil {
+				return nil, err
+			}
+			at[rec.ID] = len(list)
+			list = append(list, Unexplained{ID: rec.ID, Claim: c, At: rec.Time})
+		case typeExplained:
+			x, faults := strict.Read(rec.Data, func(*explanation) motcua.Faults { return nil })
+			if err := strict.Unquoted(faults).Err(); err != nil {
+				return nil, err
+			}
+			if i, ok := at[x.ID]; ok {
+				list[i].Order, list[i].Reason, list[i].Settled = x.Order, x.Reason, true
+			}
+		}
+	}
+	return list, nil
+}
+
+// Postings are what the claim is on the books: money of an unknown owner, while it is
+// not settled, if money came.
+func (u *Unexplained) Postings() []payment.Posting {
+	if u.Settled || u.Claim.Outcome != payment.OutcomeSucceeded {
+		return []payment.Posting{}
+	}
+	return []payment.Posting{
+		{Book: payment.BookClearing, Amount: u.Claim.Amount},
+		{Book: payment.BookSuspense, Amount: u.Claim.Amount.Neg()},
+	}
+}
+
+// once appends an event to a stream unless one of its id is there.
+func (r Register) once(ctx context.Context, stream string, e motcua.Event) (known bool, err error) {
+	e.Time = r.now().UTC().Truncate(time.Microsecond)
+	for range retries {
+		version := int64(0)
+		for rec, err := range r.Log.Read(ctx, stream, 0) {
+			if err != nil {
+				return false, err
+			}
+			if rec.ID == e.ID {
+				return true, nil
+			}
+			version = rec.Version
+		}
+		if _, err = r.Log.Append(ctx, stream, version, e); !errors.Is(err, motcua.ErrConflict) {
+			return false, err
+		}
+	}
+	return false, err
+}
+
+// list writes the id of an order into an index, once.
+func (r Register) list(ctx context.Context, stream, order string) error {
+	_, err := r.once(ctx, stream, motcua.Event{ID: order, Type: "order.listed", Data: json.RawMessage("{}")})
+	return err
+}
+
+// OfDossier are the orders of a dossier, in the order in which they were opened: what a
+// reverse look-up answers with (tra cứu thanh toán theo hồ sơ). Errors are those of
+// [Register.Load].
+func (r Register) OfDossier(ctx context.Context, code string) ([]*payment.Order, error) {
+	return r.listed(ctx, dossierPrefix+canonical(code))
+}
+
+// AtUnit are the orders that a unit collects, in the order in which they were opened.
+// Errors are those of [Register.Load].
+func (r Register) AtUnit(ctx context.Context, unit motcua.UnitCode) ([]*payment.Order, error) {
+	return r.listed(ctx, unitPrefix+string(unit))
+}
+
+func (r Register) listed(ctx context.Context, stream string) ([]*payment.Order, error) {
+	var list []*payment.Order
+	for rec, err := range r.Log.Read(ctx, stream, 0) {
+		if err != nil {
+			return nil, err
+		}
+		o, _, err := r.Load(ctx, rec.ID)
+		if err != nil {
+			return nil, err
+		}
+		if o.Opening != nil { // it was opened
+			list = append(list, o)
+		}
+	}
+	return list, nil
+}
