@@ -105,6 +105,9 @@ func (d *Details) checkParts(faults *motcua.Faults) {
 		if d.Payment.Amount.Sign() < 0 {
 			fault(faults, codeAmount, "/payment/amount", "số tiền âm", "an amount below zero")
 		}
+		if d.Payment.Waived.Sign() < 0 {
+			fault(faults, codeAmount, "/payment/waived", "số tiền âm", "an amount below zero")
+		}
 	}
 	if d.Desk != nil {
 		checkUnit(faults, "/desk/unit", d.Desk.Unit, true)

@@ -68,6 +68,7 @@ type Demand struct {
 type Payment struct {
 	Order  string        `json:"order"`           // id of the order
 	Amount payment.Money `json:"amount"`          // what was taken
+	Waived payment.Money `json:"waived,omitzero"` // what of the order need not be paid; absent: nothing
 	Online Gateway       `json:"online,omitzero"` // through which gateway; absent: not online
 }
 

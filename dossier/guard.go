@@ -145,13 +145,15 @@ func (j judge) answers() bool {
 // covers reports whether a payment is no less than the demand of its order; where nothing
 // was demanded, whether anything was paid.
 func (j judge) covers() bool {
-	paid := j.c.Payment.Amount
+	paid, err := j.c.Payment.settled()
 	o := j.d.order(j.c.Payment.Order)
 	if o == nil {
 		return j.past || paid.Sign() > 0
 	}
+	if err != nil {
+		return false
+	}
 	var total payment.Money
-	var err error
 	for i := range o.Fees {
 		if total, err = total.Add(o.Fees[i].Amount); err != nil {
 			return false // of two currencies, which no one payment covers

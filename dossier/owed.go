@@ -33,11 +33,14 @@ func (d *Dossier) owes(moments ...PaymentMoment) bool {
 	var paid []payment.Money
 	for _, o := range d.Orders {
 		if o.Payment != nil {
-			paid = append(paid, o.Payment.Amount)
+			paid = append(paid, o.Payment.Amount, o.Payment.Waived)
 		}
 	}
 	return !enough(paid, d.Filing.Fees)
 }
+
+// settled is what of an order nobody has to pay any more.
+func (p *Payment) settled() (payment.Money, error) { return p.Amount.Add(p.Waived) }
 
 // enough reports whether payments come to what fees come to, in every currency.
 func enough(paid []payment.Money, fees []Fee) bool {

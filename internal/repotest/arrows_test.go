@@ -49,6 +49,7 @@ var arrows = []arrow{
 	{pkg: "dossier/house", may: []string{"dossier"}},
 	{pkg: "dossier/forms", may: []string{"dossier"}},
 	{pkg: "dossier/history", may: []string{"dossier"}},
+	{pkg: "dossier/settlement", may: []string{"dossier/history", "dossier/house", "payment/register"}},
 	{pkg: "dossier/npsp", may: []string{"dossier", "catalog/intake"}, shut: true},
 	{pkg: "dossier/npsp/client", may: []string{"dossier/npsp"}},
 

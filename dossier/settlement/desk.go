@@ -1,0 +1,157 @@
+package settlement
+
+import (
+	"context"
+	"errors"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/dossier/history"
+	"github.com/motcua/motcua/dossier/house"
+	"github.com/motcua/motcua/payment"
+	"github.com/motcua/motcua/payment/register"
+)
+
+// Desk joins the orders and the dossiers of a house. It holds nothing itself and is safe
+// for concurrent use.
+type Desk struct {
+	Orders   register.Register // where orders are kept
+	Dossiers history.Store     // where dossiers are kept, with a clock; the same Log may keep both
+	Setting  *dossier.Setting  // by which commands are decided; nil: nothing is known
+	Unit     motcua.UnitCode   // the house, in whose name the system acts
+}
+
+// ErrNoDossier is the class of errors about an order that is for no dossier.
+var ErrNoDossier = errors.New("the order is for no dossier")
+
+// Demand opens an order and demands it on its dossier (yêu cầu thực hiện nghĩa vụ tài
+// chính): the dossier then waits for it. Doing so again does nothing. Errors are those of
+// register.Open and of history.Execute.
+func (d Desk) Demand(ctx context.Context, o *payment.Opening) error {
+	if o.Dossier == "" {
+		return ErrNoDossier
+	}
+	if _, err := d.Orders.Open(ctx, o, payment.RoleSystem); err != nil {
+		return err
+	}
+	_, err := d.Dossiers.Execute(ctx, o.Dossier, &dossier.Command{
+		ID: "demand-" + o.ID, Action: dossier.ActionDemandPayment, By: d.system(),
+		Details: dossier.Details{Demand: &dossier.Demand{Order: o.ID, Fees: house.FeesOf(o.Lines)}},
+	}, d.setting())
+	return err
+}
+
+// Report records a claim and tells the dossier if the order is paid by it. A claim that
+// no order explains goes to suspense, which is no error. When there is an error the claim
+// must not be acknowledged: it comes again, and is recorded once. What the dossier does
+// not take now is not an error of the claim: [Desk.Recover] tells it again.
+func (d Desk) Report(ctx context.Context, c payment.Claim) (register.Taken, error) {
+	taken, err := d.Orders.Report(ctx, c)
+	if err != nil || taken.Order == "" {
+		return taken, err
+	}
+	var refusal *dossier.RefusalError
+	_, err = d.Settle(ctx, taken.Order)
+	if errors.As(err, &refusal) || errors.Is(err, ErrNoDossier) {
+		err = nil // the money is recorded
+	}
+	return taken, err
+}
+
+// Settle tells the dossier of an order that it is paid, if it is and the dossier was not
+// told. It reports whether the dossier knows. Errors are those of register.Load and
+// history.Execute: a *dossier.RefusalError where the dossier does not take a payment as
+// it stands.
+func (d Desk) Settle(ctx context.Context, order string) (told bool, err error) {
+	o, _, err := d.Orders.Load(ctx, order)
+	if err != nil {
+		return false, err
+	}
+	return d.settle(ctx, o)
+}
+
+func (d Desk) settle(ctx context.Context, o *payment.Order) (told bool, err error) {
+	p, paid := PaymentOf(o)
+	if !paid {
+		return false, nil
+	}
+	if o.Opening.Dossier == "" {
+		return false, ErrNoDossier
+	}
+	_, err = d.Dossiers.Execute(ctx, o.Opening.Dossier, &dossier.Command{
+		ID: "paid-" + o.ID(), Action: dossier.ActionConfirmPayment, By: d.system(), Details: dossier.Details{Payment: &p},
+	}, d.setting())
+	var repeated *dossier.RepeatedError
+	if errors.As(err, &repeated) { // it was told so before, of another sum
+		return true, nil
+	}
+	return err == nil, err
+}
+
+func (d Desk) system() dossier.Actor { return dossier.Actor{Role: dossier.RoleSystem, Unit: d.Unit} }
+
+func (d Desk) setting() *dossier.Setting {
+	if d.Setting == nil {
+		return new(dossier.Setting)
+	}
+	return d.Setting
+}
+
+// Gap is an order that a dossier does not agree with.
+type Gap struct {
+	Order   string        // its id
+	Dossier string        // code of the dossier; "" for none
+	State   payment.State // where the order stands
+	Kind    GapKind       // what does not agree
+	Err     error         // why it could not be told, if it could not
+}
+
+// Recover tells the dossiers of a unit whatever they were not told of its orders, and
+// returns what does not agree even then. The error is that of the Log, or motcua.Faults
+// of a history that cannot be read.
+func (d Desk) Recover(ctx context.Context, unit motcua.UnitCode) ([]Gap, error) {
+	orders, err := d.Orders.AtUnit(ctx, unit)
+	if err != nil {
+		return nil, err
+	}
+	var gaps []Gap
+	for _, o := range orders {
+		gap, err := d.recover(ctx, o)
+		if err != nil {
+			return gaps, err
+		}
+		if gap.Kind != 0 {
+			gaps = append(gaps, gap)
+		}
+	}
+	return gaps, nil
+}
+
+// recover settles one order, and says what does not agree then.
+func (d Desk) recover(ctx context.Context, o *payment.Order) (Gap, error) {
+	gap := Gap{Order: o.ID(), Dossier: o.Opening.Dossier, State: o.State}
+	if gap.Dossier == "" {
+		return gap, nil
+	}
+	_, paid := PaymentOf(o)
+	if paid {
+		var refusal *dossier.RefusalError
+		switch _, err := d.settle(ctx, o); {
+		case errors.As(err, &refusal):
+			gap.Kind, gap.Err = GapNotTold, err
+			return gap, nil
+		case err != nil:
+			return gap, err
+		}
+	}
+	file, _, err := d.Dossiers.Load(ctx, gap.Dossier)
+	if err != nil {
+		return gap, err
+	}
+	for _, known := range file.Orders {
+		if known.ID == gap.Order && known.Payment != nil && !paid {
+			gap.Kind = GapNotPaid
+		}
+	}
+	return gap, nil
+}
