@@ -63,6 +63,7 @@ var arrows = []arrow{
 	{pkg: "scoring/uncertainty", may: []string{"scoring"}},
 
 	{pkg: "examples/quickstart", all: true},
+	{pkg: "examples/join", all: true},
 	{pkg: "examples/motcua", all: true},
 	{pkg: "examples/conformance", all: true},
 
