@@ -3,6 +3,7 @@ package payment
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -24,12 +25,17 @@ type Ground struct {
 }
 
 // Error says it in English.
-func (e *RefusalError) Error() string {
-	text := fmt.Sprintf("order %s: %s by %s in state %s", e.Order, e.Action, e.By, e.State)
+func (e *RefusalError) Error() string { return e.text().En }
+
+// text says it in both languages.
+func (e *RefusalError) text() motcua.Text {
+	vi := fmt.Sprintf("%s: không được %s ở trạng thái %s", strings.TrimSpace("khoản thu "+e.Order), e.Action, e.State)
+	en := fmt.Sprintf("%s: %s by %s in state %s", strings.TrimSpace("order "+e.Order), e.Action, e.By, e.State)
 	for i, g := range e.Grounds {
-		text += []string{": ", "; "}[min(i, 1)] + g.Text.En
+		mark := []string{": ", "; "}[min(i, 1)]
+		vi, en = vi+mark+g.Text.Vi, en+mark+g.Text.En
 	}
-	return text
+	return motcua.Text{Vi: vi, En: en}
 }
 
 // RepeatedError says that a command was done already, or that a claim says nothing that

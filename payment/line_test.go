@@ -161,6 +161,21 @@ func TestEveryCodeIsProvoked(t *testing.T) {
 	for _, c := range badLines {
 		found = append(found, c.want...)
 	}
+	for _, c := range badOpenings {
+		found = append(found, c.want...)
+	}
+	for _, c := range badClaims {
+		found = append(found, c.want...)
+	}
+	for _, c := range badCommands {
+		found = append(found, c.want...)
+	}
+	for _, c := range badEvents {
+		found = append(found, c.want...)
+	}
+	for _, c := range badReplays {
+		found = append(found, c.want...)
+	}
 	for _, m := range regexp.MustCompile(`= "(PAY-[A-Z]+-\d\d)"`).FindAllSubmatch(source, -1) {
 		if code := string(m[1]); !slices.ContainsFunc(found, func(place string) bool { return strings.HasSuffix(place, " "+code) }) {
 			t.Errorf("no row provokes %s", code)

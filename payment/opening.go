@@ -44,8 +44,9 @@ type Account struct {
 // into a reference of a gateway.
 const maxID = 24
 
-// maxAmount is what one amount of an order may be at most, in minor units: far above any
-// fee, and so far below the ends of int64 that the sums of an order cannot reach them.
+// maxAmount is what one amount of an order and the total of its lines may be at most, in
+// minor units: far above any fee, and so far below the ends of int64 that the sums of an
+// order reach them only after 900,000 of its events.
 const maxAmount = 10_000_000_000_000
 
 // attemptMark stands between the id of an order and the number of an attempt.
@@ -107,8 +108,11 @@ func (o *Opening) Check() motcua.Faults {
 			fault(&faults, codeOrderAmount, at+"/amount", "số tiền quá lớn", "the amount is out of all proportion")
 		}
 	}
-	if _, err := LineTotals(o.Lines); err != nil {
+	switch totals, err := LineTotals(o.Lines); {
+	case err != nil:
 		faults.Add(codeSum, "/lines", motcua.Text{Vi: "không cộng được", En: "cannot be added up"}, err)
+	case len(totals) == 1 && totals[0].minor > maxAmount:
+		fault(&faults, codeOrderAmount, "/lines", "tổng số tiền quá lớn", "the total is out of all proportion")
 	}
 	faults.Sort()
 	return faults

@@ -45,13 +45,18 @@ func (o *Order) lawful(faults *motcua.Faults, at string, e *Event) {
 	var repeated *RepeatedError
 	switch {
 	case errors.As(err, &refusal):
-		fault(faults, codeUnlaw, at+"/action", "không được làm ở đây", "may not be done here: %v", err)
+		faults.Add(codeUnlaw, at+"/action", refusal.text(), nil)
+		return
 	case errors.As(err, &repeated):
 		fault(faults, codeToldOnce, at+"/claim", "đã được báo ở trên", "says what was said above")
+		return
 	case err != nil: // its form is at fault, which is told
-	case decided.To != e.To:
+		return
+	}
+	if decided.To != e.To {
 		fault(faults, codeToElse, at+"/to", "dẫn đến %s chứ không phải %s", "leads to %s, not to %s", decided.To, e.To)
-	case !slices.Equal(decided.Postings, e.Postings):
+	}
+	if !slices.Equal(decided.Postings, e.Postings) && balanced(e.Postings) { // else it is told
 		fault(faults, codePosted, at+"/postings", "không đúng bút toán của sự kiện", "not what the event posts")
 	}
 }
