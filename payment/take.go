@@ -197,9 +197,21 @@ func (o *Order) sums() []Sum {
 	}
 	list = o.rule(list)
 	slices.SortFunc(list, func(a, b Sum) int {
-		return cmp.Or(cmp.Compare(a.Transaction, b.Transaction), first(a.Corrected, b.Corrected), first(!a.Suspense, !b.Suspense), cmp.Compare(len(a.Reference), len(b.Reference)), cmp.Compare(a.Reference, b.Reference))
+		return cmp.Or(cmp.Compare(a.Transaction, b.Transaction), cmp.Compare(a.rank(), b.rank()), first(!a.Suspense, !b.Suspense), cmp.Compare(len(a.Reference), len(b.Reference)), cmp.Compare(a.Reference, b.Reference))
 	})
 	return one(list)
+}
+
+// rank orders the sums of one transaction: what an officer found, then what is claimed,
+// then what an officer found not to be there.
+func (s Sum) rank() int {
+	switch {
+	case !s.Corrected:
+		return 1
+	case s.Amount.minor > 0:
+		return 0
+	}
+	return 2
 }
 
 // one lets each transaction count once: the same one under a second attempt explains
