@@ -1,0 +1,309 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/examples/conformance"
+	bolt "go.etcd.io/bbolt"
+)
+
+// at opens the Log in a file for the length of a test.
+func at(t testing.TB, path string) *Log {
+	t.Helper()
+	log, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { log.Close() })
+	return log
+}
+
+// fresh opens a Log in a file of its own.
+func fresh(t testing.TB) *Log { return at(t, filepath.Join(t.TempDir(), "house.db")) }
+
+func TestLog(t *testing.T) {
+	conformance.Log(t, func(t *testing.T) motcua.Log { return fresh(t) })
+}
+
+func noted(id string) motcua.Event {
+	return motcua.Event{ID: id, Type: "noted", Time: time.UnixMicro(1_772_000_000_123_456), Data: json.RawMessage(`{"n":1}`)}
+}
+
+// ids are those in a stream; versions must count from 1.
+func ids(t testing.TB, log motcua.Log, stream string) (list []string) {
+	t.Helper()
+	for r, err := range log.Read(t.Context(), stream, 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if list = append(list, r.ID); r.Version != int64(len(list)) {
+			t.Fatalf("record %d of %q has version %d", len(list), stream, r.Version)
+		}
+	}
+	return list
+}
+
+// TestReopen: what was appended is there when the file is opened again, and its owner
+// alone may read it.
+func TestReopen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "house.db")
+	var want []string
+	for i := range 4 {
+		log, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, fmt.Sprint("a", i), fmt.Sprint("b", i))
+		if _, err := log.Append(t.Context(), "s", int64(2*i), noted(want[2*i]), noted(want[2*i+1])); err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(log.Close(), log.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := ids(t, at(t, path), "s"); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != mode {
+		t.Errorf("%v %v", info.Mode(), err)
+	}
+	if rest, _ := filepath.Glob(path + ".*"); len(rest) > 0 {
+		t.Errorf("left beside it: %v", rest)
+	}
+}
+
+// TestClosed: a Log that is closed says so, and a walk that is under way ends.
+func TestClosed(t *testing.T) {
+	log := fresh(t)
+	var many []motcua.Event
+	for i := range 2 * batchRecords {
+		many = append(many, noted(fmt.Sprint(i)))
+	}
+	if _, err := log.Append(t.Context(), "s", 0, many...); err != nil {
+		t.Fatal(err)
+	}
+	n, ended := 0, error(nil)
+	for _, err := range log.Read(t.Context(), "s", 0) {
+		if n++; n == 1 {
+			log.Close()
+		}
+		ended = err
+	}
+	if ended == nil || n != batchRecords+1 {
+		t.Errorf("the walk ends after %d with %v", n, ended)
+	}
+	if _, err := log.Append(t.Context(), "s", 512, noted("x")); err == nil || !strings.HasPrefix(err.Error(), `stream "s": `) {
+		t.Errorf("Append: %v", err)
+	}
+	for _, err := range log.Streams(t.Context(), "") {
+		if err == nil {
+			t.Error("Streams yields a name")
+		}
+	}
+}
+
+// TestBatches: a walk over more than it takes at once sees all up to where the stream
+// ended when it began, though the walker appends; a large record is a batch by itself.
+func TestBatches(t *testing.T) {
+	log := fresh(t)
+	var want []string
+	version := int64(0)
+	for _, n := range []int{batchRecords - 1, 3, batchRecords, 40} {
+		var some []motcua.Event
+		for range n {
+			e := noted(fmt.Sprint(len(want)))
+			if len(want) > 500 {
+				e.Data = json.RawMessage(`"` + strings.Repeat("x", batchBytes/16) + `"`)
+			}
+			want, some = append(want, e.ID), append(some, e)
+		}
+		var err error
+		if version, err = log.Append(t.Context(), "s", version, some...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	walk := log.Read(t.Context(), "s", 0)
+	var got []string
+	for r, err := range walk {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, r.ID)
+		if len(got)%50 == 0 {
+			if version, err = log.Append(t.Context(), "s", version, noted("late")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%d records, want %d", len(got), len(want))
+	}
+	if all := ids(t, log, "s"); int64(len(all)) != version || version == int64(len(want)) {
+		t.Errorf("%d records, want %d", len(all), version)
+	}
+}
+
+// TestContext: a writer that waited for another too long writes nothing.
+func TestContext(t *testing.T) {
+	log := fresh(t)
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error)
+	err := log.db.Update(func(*bolt.Tx) error {
+		go func() {
+			_, err := log.Append(ctx, "s", 0, noted("a"))
+			done <- err
+		}()
+		time.Sleep(20 * time.Millisecond) // it waits by now, or is stopped before
+		stop()
+		return nil
+	})
+	if waited := <-done; err != nil || waited == nil || !errors.Is(waited, context.Canceled) {
+		t.Errorf("%v, %v", err, waited)
+	}
+	if got := ids(t, log, "s"); len(got) > 0 {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestStreams: names by prefix, sorted by bytes, in more than one batch, and those that
+// are begun behind while somebody walks.
+func TestStreams(t *testing.T) {
+	log := fresh(t)
+	want := map[string][]string{"none": nil}
+	for i := range batchRecords + 10 {
+		name := fmt.Sprintf("order/%04d", i)
+		want["order/"] = append(want["order/"], name)
+	}
+	want["order"] = append(slices.Clone(want["order/"]), "orders-of/hồ sơ")
+	want[""] = append([]string{"a\x00b", "a\x00b\x00"}, append(slices.Clone(want["order"]), "\xff\xff")...)
+	for _, name := range want[""] {
+		if _, err := log.Append(t.Context(), name, 0, noted("a")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want["order/0265"], want["\xff"] = []string{"order/0265"}, []string{"\xff\xff"}
+	list := func(prefix string, each func(string)) (names []string) {
+		for name, err := range log.Streams(t.Context(), prefix) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			each(name)
+			names = append(names, name)
+		}
+		return names
+	}
+	for prefix, names := range want {
+		if got := list(prefix, func(string) {}); !slices.Equal(got, names) {
+			t.Errorf("%q: %q", prefix, got)
+		}
+	}
+	got := list("order/", func(name string) {
+		if name == "order/0000" {
+			if _, err := log.Append(t.Context(), "order/9999", 0, noted("a")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	if got[len(got)-1] != "order/9999" {
+		t.Errorf("the last is %q", got[len(got)-1])
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	for name, err := range log.Streams(ctx, "") {
+		if name != "" || !errors.Is(err, context.Canceled) {
+			t.Errorf("%q, %v", name, err)
+		}
+	}
+	for range log.Streams(t.Context(), "") {
+		break // it can be stopped
+	}
+}
+
+// TestLong: a name that the file cannot hold is an error, and nothing is written.
+func TestLong(t *testing.T) {
+	log, name := fresh(t), strings.Repeat("x", bolt.MaxKeySize+1)
+	if _, err := log.Append(t.Context(), name, 0, noted("a")); err == nil || len(err.Error()) > 300 {
+		t.Errorf("%v", err)
+	}
+	if got := ids(t, log, name); len(got) > 0 {
+		t.Errorf("%v", got)
+	}
+	if _, err := log.Append(t.Context(), name[1:], 0, noted("a")); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestLocked: of two who open a file the second is told, and has it once it is free.
+func TestLocked(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "house.db")
+	first := at(t, path)
+	began := time.Now()
+	if second, err := Open(path); second != nil || !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), path) {
+		t.Errorf("%v, %v", second, err)
+	}
+	if took := time.Since(began); took < patience/2 || took > 5*patience {
+		t.Errorf("it took %v", took)
+	}
+	time.AfterFunc(100*time.Millisecond, func() { first.Close() })
+	at(t, path)
+}
+
+// TestDamaged: a file that is no Log, or not all of one, is not opened.
+func TestDamaged(t *testing.T) {
+	dir := t.TempDir()
+	sound := filepath.Join(dir, "sound")
+	log := at(t, sound)
+	for i := range int64(200) {
+		e := noted("a")
+		e.Data = json.RawMessage(`"` + strings.Repeat("x", 1000) + `"`)
+		if _, err := log.Append(t.Context(), "s", i, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	log.Close()
+	whole, err := os.ReadFile(sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	foreign := filepath.Join(dir, "foreign")
+	if db, err := bolt.Open(foreign, mode, nil); err != nil || db.Close() != nil {
+		t.Fatal(err)
+	}
+	other, err := os.ReadFile(foreign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := os.Getpagesize()
+	for why, data := range map[string][]byte{
+		"empty": nil, "text": []byte(strings.Repeat("Kính gửi. ", 5000)), "a database of somebody else": other,
+		"one page": whole[:page], "no pages but the heads": whole[:2*page], "the end is missing": whole[:len(whole)/4],
+		"no heads": append(make([]byte, 2*page), whole[2*page:]...),
+	} {
+		path := filepath.Join(dir, "damaged")
+		if err := os.WriteFile(path, data, mode); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(path); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: %v", why, err)
+		}
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, data) {
+			t.Errorf("%s: the file was changed, %v", why, err)
+		}
+	}
+	if _, err := Open(filepath.Join(dir, "none", "house.db")); !errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrDamaged) {
+		t.Errorf("no directory: %v", err)
+	}
+}
