@@ -39,6 +39,7 @@ func commands() []command {
 		catalogCheckCommand, catalogFactsCommand, catalogUnitsResolveCommand,
 		dossierDueCommand, dossierImportCommand, dossierReplayCommand, dossierNextCommand, dossierExplainCommand, dossierFormCommand,
 		workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
+		paymentQRCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}
 }
