@@ -33,77 +33,78 @@ func shown(s Suggestions) string {
 	return b.String()
 }
 
+var suggestions = []struct {
+	why   string
+	c     Case
+	rules []MethodRule
+	want  string
+}{
+	{
+		"filed online, at a computer: what counts for the index first, what costs nothing before what may",
+		Case{Amount: payment.MustMoney("25000 VND"), Channel: motcua.ChannelOnline, Device: DeviceDesktop, Offered: allMethods}, nil,
+		"portal gateway transfer | qr: cannot be used at a computer; cash: cannot be used at a computer; card: cannot be used at a computer;",
+	},
+	{
+		"what failed twice sinks below what failed once, and that below what did not",
+		Case{Amount: payment.MustMoney("25000 VND"), Device: DeviceMobile, Offered: allMethods, Failures: map[payment.Method]int{payment.MethodPortal: 2, payment.MethodGateway: 1}}, nil,
+		"transfer gateway portal | qr: cannot be used on a phone; cash: cannot be used on a phone; card: cannot be used on a phone;",
+	},
+	{
+		"at the counter",
+		Case{Amount: payment.MustMoney("25000 VND"), Channel: motcua.ChannelInPerson, Device: DeviceCounter, Offered: allMethods}, nil,
+		"qr card cash | portal: cannot be used at the counter; gateway: cannot be used at the counter; transfer: cannot be used at the counter;",
+	},
+	{
+		"500 million at the counter are too much for a quick transfer",
+		Case{Amount: payment.MustMoney("500000000 VND"), Device: DeviceCounter, Offered: []payment.Method{payment.MethodQR, payment.MethodCash}}, nil,
+		"cash | portal: the unit does not take it; cannot be used at the counter; gateway: the unit does not take it; cannot be used at the counter; transfer: the unit does not take it; cannot be used at the counter; qr: takes 499999999 VND at most; card: the unit does not take it;",
+	},
+	{
+		"one đồng less is not",
+		Case{Amount: payment.MustMoney("499999999 VND"), Device: DeviceCounter, Offered: []payment.Method{payment.MethodQR}}, nil,
+		"qr | portal: the unit does not take it; cannot be used at the counter; gateway: the unit does not take it; cannot be used at the counter; transfer: the unit does not take it; cannot be used at the counter; cash: the unit does not take it; card: the unit does not take it;",
+	},
+	{
+		"sent by post: who filed it stands at no counter of the unit",
+		Case{Amount: payment.MustMoney("25000 VND"), Channel: motcua.ChannelPost, Offered: allMethods}, nil,
+		"portal gateway transfer | qr: does not go with the way the dossier was filed; cash: does not go with the way the dossier was filed; card: does not go with the way the dossier was filed;",
+	},
+	{
+		"nothing is known but the amount: nothing is held against it",
+		Case{Amount: payment.MustMoney("25000 VND"), Offered: allMethods}, nil,
+		"portal gateway transfer qr card cash |",
+	},
+	{
+		"dollars",
+		Case{Amount: payment.MustMoney("25.00 USD"), Offered: []payment.Method{payment.MethodPortal, payment.MethodQR, payment.MethodCash}}, nil,
+		"cash | portal: does not take this currency; gateway: the unit does not take it; does not take this currency; transfer: the unit does not take it; does not take this currency; qr: does not take this currency; takes 499999999 VND at most; card: the unit does not take it; does not take this currency;",
+	},
+	{
+		"a device that is none",
+		Case{Amount: payment.MustMoney("25000 VND"), Device: 4, Offered: allMethods}, []MethodRule{{Method: payment.MethodCash}, {Method: payment.MethodCard, Devices: []Device{DeviceCounter}}},
+		"cash | portal: there is no rule for it; gateway: there is no rule for it; transfer: there is no rule for it; qr: there is no rule for it; card: there is no such device;",
+	},
+	{
+		"a fee of 0 đồng",
+		Case{Amount: payment.MustMoney("0 VND"), Offered: []payment.Method{payment.MethodPortal}}, []MethodRule{{Method: payment.MethodPortal}},
+		"| portal: there is nothing to pay; gateway: there is nothing to pay; the unit does not take it; there is no rule for it; transfer: there is nothing to pay; the unit does not take it; there is no rule for it; qr: there is nothing to pay; the unit does not take it; there is no rule for it; cash: there is nothing to pay; the unit does not take it; there is no rule for it; card: there is nothing to pay; the unit does not take it; there is no rule for it;",
+	},
+	{
+		"rules of a unit: a second rule may let in what the first keeps out",
+		Case{Amount: payment.MustMoney("25000 VND"), Device: DeviceCounter, Offered: []payment.Method{payment.MethodCard}},
+		[]MethodRule{{Method: payment.MethodCard, Least: payment.MustMoney("50000 VND")}, {Method: payment.MethodCard, Least: payment.MustMoney("25000 VND"), Devices: []Device{DeviceCounter}}},
+		"card | portal: the unit does not take it; there is no rule for it; gateway: the unit does not take it; there is no rule for it; transfer: the unit does not take it; there is no rule for it; qr: the unit does not take it; there is no rule for it; cash: the unit does not take it; there is no rule for it;",
+	},
+	{
+		"rules of a unit: below the least amount",
+		Case{Amount: payment.MustMoney("49999 VND"), Offered: []payment.Method{payment.MethodCard}},
+		[]MethodRule{{Method: payment.MethodCard, Least: payment.MustMoney("50000 VND")}},
+		"| portal: the unit does not take it; there is no rule for it; gateway: the unit does not take it; there is no rule for it; transfer: the unit does not take it; there is no rule for it; qr: the unit does not take it; there is no rule for it; cash: the unit does not take it; there is no rule for it; card: takes 50000 VND or more;",
+	},
+}
+
 func TestSuggest(t *testing.T) {
-	fee := payment.MustMoney("25000 VND")
-	for _, test := range []struct {
-		why   string
-		c     Case
-		rules []MethodRule
-		want  string
-	}{
-		{
-			"filed online, at a computer: what counts for the index first, what costs nothing before what may",
-			Case{Amount: fee, Channel: motcua.ChannelOnline, Device: DeviceDesktop, Offered: allMethods}, nil,
-			"portal gateway transfer | qr: cannot be used at a computer; cash: cannot be used at a computer; card: cannot be used at a computer;",
-		},
-		{
-			"what failed twice sinks below what failed once, and that below what did not",
-			Case{Amount: fee, Device: DeviceMobile, Offered: allMethods, Failures: map[payment.Method]int{payment.MethodPortal: 2, payment.MethodGateway: 1}}, nil,
-			"transfer gateway portal | qr: cannot be used on a phone; cash: cannot be used on a phone; card: cannot be used on a phone;",
-		},
-		{
-			"at the counter",
-			Case{Amount: fee, Channel: motcua.ChannelInPerson, Device: DeviceCounter, Offered: allMethods}, nil,
-			"qr card cash | portal: cannot be used at the counter; gateway: cannot be used at the counter; transfer: cannot be used at the counter;",
-		},
-		{
-			"500 million at the counter are too much for a quick transfer",
-			Case{Amount: payment.MustMoney("500000000 VND"), Device: DeviceCounter, Offered: []payment.Method{payment.MethodQR, payment.MethodCash}}, nil,
-			"cash | portal: the unit does not take it; cannot be used at the counter; gateway: the unit does not take it; cannot be used at the counter; transfer: the unit does not take it; cannot be used at the counter; qr: takes 499999999 VND at most; card: the unit does not take it;",
-		},
-		{
-			"one đồng less is not",
-			Case{Amount: payment.MustMoney("499999999 VND"), Device: DeviceCounter, Offered: []payment.Method{payment.MethodQR}}, nil,
-			"qr | portal: the unit does not take it; cannot be used at the counter; gateway: the unit does not take it; cannot be used at the counter; transfer: the unit does not take it; cannot be used at the counter; cash: the unit does not take it; card: the unit does not take it;",
-		},
-		{
-			"sent by post: who filed it stands at no counter of the unit",
-			Case{Amount: fee, Channel: motcua.ChannelPost, Offered: allMethods}, nil,
-			"portal gateway transfer | qr: does not go with the way the dossier was filed; cash: does not go with the way the dossier was filed; card: does not go with the way the dossier was filed;",
-		},
-		{
-			"nothing is known but the amount: nothing is held against it",
-			Case{Amount: fee, Offered: allMethods}, nil,
-			"portal gateway transfer qr card cash |",
-		},
-		{
-			"dollars",
-			Case{Amount: payment.MustMoney("25.00 USD"), Offered: []payment.Method{payment.MethodPortal, payment.MethodQR, payment.MethodCash}}, nil,
-			"cash | portal: does not take this currency; gateway: the unit does not take it; does not take this currency; transfer: the unit does not take it; does not take this currency; qr: does not take this currency; takes 499999999 VND at most; card: the unit does not take it; does not take this currency;",
-		},
-		{
-			"a device that is none",
-			Case{Amount: fee, Device: 4, Offered: allMethods}, []MethodRule{{Method: payment.MethodCash}, {Method: payment.MethodCard, Devices: []Device{DeviceCounter}}},
-			"cash | portal: there is no rule for it; gateway: there is no rule for it; transfer: there is no rule for it; qr: there is no rule for it; card: there is no such device;",
-		},
-		{
-			"a fee of 0 đồng",
-			Case{Amount: payment.MustMoney("0 VND"), Offered: []payment.Method{payment.MethodPortal}}, []MethodRule{{Method: payment.MethodPortal}},
-			"| portal: there is nothing to pay; gateway: there is nothing to pay; the unit does not take it; there is no rule for it; transfer: there is nothing to pay; the unit does not take it; there is no rule for it; qr: there is nothing to pay; the unit does not take it; there is no rule for it; cash: there is nothing to pay; the unit does not take it; there is no rule for it; card: there is nothing to pay; the unit does not take it; there is no rule for it;",
-		},
-		{
-			"rules of a unit: a second rule may let in what the first keeps out",
-			Case{Amount: fee, Device: DeviceCounter, Offered: []payment.Method{payment.MethodCard}},
-			[]MethodRule{{Method: payment.MethodCard, Least: payment.MustMoney("50000 VND")}, {Method: payment.MethodCard, Least: payment.MustMoney("25000 VND"), Devices: []Device{DeviceCounter}}},
-			"card | portal: the unit does not take it; there is no rule for it; gateway: the unit does not take it; there is no rule for it; transfer: the unit does not take it; there is no rule for it; qr: the unit does not take it; there is no rule for it; cash: the unit does not take it; there is no rule for it;",
-		},
-		{
-			"rules of a unit: below the least amount",
-			Case{Amount: payment.MustMoney("49999 VND"), Offered: []payment.Method{payment.MethodCard}},
-			[]MethodRule{{Method: payment.MethodCard, Least: payment.MustMoney("50000 VND")}},
-			"| portal: the unit does not take it; there is no rule for it; gateway: the unit does not take it; there is no rule for it; transfer: the unit does not take it; there is no rule for it; qr: the unit does not take it; there is no rule for it; cash: the unit does not take it; there is no rule for it; card: takes 50000 VND or more;",
-		},
-	} {
+	for _, test := range suggestions {
 		if diff := cmp.Diff(test.want, shown(Suggest(&test.c, test.rules))); diff != "" {
 			t.Errorf("%s:\n%s", test.why, diff)
 		}
