@@ -25,7 +25,7 @@ type Suggestions struct {
 
 // Choice is a method and why it stands where it does.
 type Choice struct {
-	Method  payment.Method `json:"method"`
+	Method  payment.Method `json:"method"`  // which
 	Reasons []motcua.Text  `json:"reasons"` // for people; nothing special is []
 }
 

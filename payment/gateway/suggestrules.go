@@ -32,7 +32,7 @@ func (d *Device) UnmarshalText(text []byte) error { return devices.Unmarshal(d, 
 
 // MethodRule says when a method suits. A method may have several, and suits by any.
 type MethodRule struct {
-	Method   payment.Method   `json:"method"`
+	Method   payment.Method   `json:"method"`             // it is about
 	Devices  []Device         `json:"devices,omitempty"`  // where it can be used; none: everywhere
 	Channels []motcua.Channel `json:"channels,omitempty"` // of filing; none: all
 	Currency payment.Currency `json:"currency,omitzero"`  // it takes; absent: all
