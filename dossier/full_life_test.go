@@ -71,7 +71,7 @@ func fullFiling(t testing.TB) func(*dossier.Details) {
 		g.Limit = limitOf(t, "5 working days")
 		g.Limit.Lane = &workday.Lane{Title: motcua.Text{Vi: "luồng xanh", En: "green lane"}, ReduceBy: limitOf(t, "1 working days").Terms, Source: source}
 		g.Limit.Excluded = []workday.Exclusion{{Reason: "consultation", Source: source}}
-		g.Profile, g.Source, g.Payment = "td", source, dossier.PaymentAfter
+		g.Profile, g.Source, g.Payment = "td", source, payment.MomentAfter
 		for i := range g.Own {
 			g.Own[i].Source = source
 		}

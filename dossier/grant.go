@@ -10,31 +10,9 @@ import (
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/catalog"
 	"github.com/motcua/motcua/dossier/workday"
-	"github.com/motcua/motcua/internal/enum"
 	"github.com/motcua/motcua/internal/strict"
+	"github.com/motcua/motcua/payment"
 )
-
-// PaymentMoment says when a dossier is paid for.
-type PaymentMoment uint8
-
-// The moments: before it is received, before the result is handed over, and when a
-// notice says so.
-const (
-	PaymentBefore PaymentMoment = iota + 1
-	PaymentAfter
-	PaymentOnNotice
-)
-
-var paymentMoments = enum.New[PaymentMoment]("payment moment", "before", "after", "onNotice")
-
-// String names the value; it never fails.
-func (m PaymentMoment) String() string { return paymentMoments.String(m) }
-
-// MarshalText writes the name; an unset value is an error.
-func (m PaymentMoment) MarshalText() ([]byte, error) { return paymentMoments.Append(nil, m) }
-
-// UnmarshalText reads a name; an unknown one is an error and changes nothing.
-func (m *PaymentMoment) UnmarshalText(text []byte) error { return paymentMoments.Unmarshal(m, text) }
 
 // Grant is what the law gives a dossier when it is filed, frozen: the limit, the times
 // to answer and to supplement, the papers of its case. What is amended afterwards does
@@ -45,7 +23,7 @@ type Grant struct {
 	Profile     string         `json:"profile,omitempty"` // id of the way of counting; absent: the default
 	Supplements int            `json:"supplements"`       // requests for supplements that may be made
 	Own         []OwnTerm      `json:"own,omitempty"`     // the applicant's terms
-	Payment     PaymentMoment  `json:"payment,omitzero"`  // when it is paid for; absent: on notice
+	Payment     payment.Moment `json:"payment,omitzero"`  // when it is paid for; absent: on notice
 	Papers      []Required     `json:"papers,omitempty"`  // the papers of its case
 	Source      motcua.Source  `json:"source,omitzero"`   // the version of the procedure
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/motcua/motcua/catalog/sample"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/payment"
 )
 
 // procedureOf is a procedure of the sample, as it stood in March 2026.
@@ -87,7 +88,7 @@ func TestGrants(t *testing.T) {
 		if diff := cmp.Diff([]string{row.limit, row.answer, row.own, row.papers, row.wrong}, got); diff != "" || g.Supplements != row.supplements {
 			t.Errorf("%s: %d supplements (-want +got):\n%s", row.why, g.Supplements, diff)
 		}
-		if row.wrong == "" && (g.Source.IsZero() || g.Payment != dossier.PaymentOnNotice) {
+		if row.wrong == "" && (g.Source.IsZero() || g.Payment != payment.MomentOnNotice) {
 			t.Errorf("%s: %v, %v", row.why, g.Source, g.Payment)
 		}
 	}
@@ -118,9 +119,9 @@ func TestGrantRules(t *testing.T) {
 		t.Errorf("%d, %v", g.Supplements, faults)
 	}
 	rules := dossier.StandardLifeRules()
-	rules.Default.Payment, rules.Default.Supplements, rules.Answers = dossier.PaymentBefore, 0, nil
+	rules.Default.Payment, rules.Default.Supplements, rules.Answers = payment.MomentBefore, 0, nil
 	g, _ = dossier.GrantOf(procedureOf(t, "1.004194"), filed("1.004194", online, "single", ""), rules)
-	if g.Supplements != 0 || g.Payment != dossier.PaymentBefore || g.Answer != "" {
+	if g.Supplements != 0 || g.Payment != payment.MomentBefore || g.Answer != "" {
 		t.Errorf("%+v", g)
 	}
 	if g, _ = dossier.GrantOf(procedureOf(t, "1.004194"), filed("1.004194", online, "single", ""), nil); g.Supplements != 1 {

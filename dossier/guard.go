@@ -60,7 +60,7 @@ type guardRow struct {
 var guardRows = [...]guardRow{
 	{GuardInPerson, motcua.Text{Vi: "nộp trực tiếp", En: "filed in person"}, func(j judge) bool { return j.filing().Channel == motcua.ChannelInPerson }},
 	{GuardPapers, motcua.Text{Vi: "đủ thành phần hồ sơ của trường hợp", En: "every paper of the case is there"}, judge.papersThere},
-	{GuardPaidBefore, motcua.Text{Vi: "đã nộp khoản phải nộp trước khi tiếp nhận", En: "what is to be paid before reception is paid"}, func(j judge) bool { return !j.d.owes(PaymentBefore) }},
+	{GuardPaidBefore, motcua.Text{Vi: "đã nộp khoản phải nộp trước khi tiếp nhận", En: "what is to be paid before reception is paid"}, func(j judge) bool { return !j.d.owes(payment.MomentBefore) }},
 	{GuardRequestsLeft, motcua.Text{Vi: "còn được yêu cầu bổ sung", En: "supplements may be asked for once more"}, func(j judge) bool { return len(j.d.Requests) < j.d.supplements() }},
 	{GuardTermRuns, motcua.Text{Vi: "còn thời hạn của người nộp", En: "the applicant's own term has not passed"}, func(j judge) bool { return j.termRuns() }},
 	{GuardTermPassed, motcua.Text{Vi: "đã hết thời hạn của người nộp", En: "the applicant's own term has passed"}, func(j judge) bool { return j.past && j.s.Office == nil || j.termPassed() }},
@@ -69,7 +69,7 @@ var guardRows = [...]guardRow{
 	{GuardNewOrder, motcua.Text{Vi: "khoản thu chưa được yêu cầu", En: "the order was not demanded yet"}, func(j judge) bool { return j.d.order(j.c.Demand.Order) == nil }},
 	{GuardCovers, motcua.Text{Vi: "số tiền đủ khoản đã yêu cầu", En: "the payment covers what was demanded"}, judge.covers},
 	{GuardSettles, motcua.Text{Vi: "không còn khoản nào chưa nộp", En: "nothing demanded stays unpaid"}, func(j judge) bool { return !j.d.unpaidBut(j.c.Payment.Order) }},
-	{GuardNothingOwed, motcua.Text{Vi: "không còn khoản nào phải nộp", En: "nothing is owed any more"}, func(j judge) bool { return !j.d.owes(PaymentBefore, PaymentAfter) }},
+	{GuardNothingOwed, motcua.Text{Vi: "không còn khoản nào phải nộp", En: "nothing is owed any more"}, func(j judge) bool { return !j.d.owes(payment.MomentBefore, payment.MomentAfter) }},
 	{GuardCompetent, motcua.Text{Vi: "chuyển trong cơ quan có thẩm quyền", En: "the desk is of the competent body"}, func(j judge) bool { return j.c.Desk.Unit == j.d.Competent.Unit }},
 	{GuardOtherBody, motcua.Text{Vi: "chuyển sang cơ quan khác", En: "the desk is of another body"}, func(j judge) bool { return j.c.Desk.Unit != j.d.Competent.Unit }},
 	{GuardPauseKnown, motcua.Text{Vi: "lý do tạm dừng có trong quy tắc", En: "the reason for the pause is one of another body that the clock knows"}, judge.pauseKnown},

@@ -65,7 +65,7 @@ func TestOwesTheSum(t *testing.T) {
 	for paid, owes := range map[string]bool{"1 VND": true, "24999 VND": true, "25000 VND": false, "25000 USD": true} {
 		d := dossier.Fold([]dossier.Event{
 			{ID: "a", Action: dossier.ActionSubmit, To: dossier.StateAwaitingAnswer, At: at(t, "03-02 09:00"), Details: dossier.Details{
-				Filing: &dossier.Filing{Code: "x", Fees: quoted}, Grant: &dossier.Grant{Payment: dossier.PaymentBefore},
+				Filing: &dossier.Filing{Code: "x", Fees: quoted}, Grant: &dossier.Grant{Payment: payment.MomentBefore},
 			}},
 			{ID: "b", Action: dossier.ActionConfirmPayment, To: dossier.StateAwaitingAnswer, At: at(t, "03-02 10:00"), Details: dossier.Details{
 				Payment: &dossier.Payment{Order: "o", Amount: payment.MustMoney(paid)},

@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"github.com/motcua/motcua/dossier"
+	"github.com/motcua/motcua/payment"
 )
 
 // midLife is a dossier with a history of six events, whose supplements were asked for and
 // came.
 func midLife(t testing.TB) *lived {
 	t.Helper()
-	l := received(t, "5 working days", func(with *dossier.Details) { with.Grant.Payment = dossier.PaymentBefore; with.Filing.Fees = nil })
+	l := received(t, "5 working days", func(with *dossier.Details) { with.Grant.Payment = payment.MomentBefore; with.Filing.Fees = nil })
 	l.do("03-03 09:00", dossier.ActionAskSupplement, dossier.RoleHandler, dossier.StateSupplement)
 	l.do("03-04 09:00", dossier.ActionSupplement, dossier.RoleApplicant, dossier.StateProcessing)
 	return l

@@ -83,7 +83,7 @@ func (l *drawnLife) grant(c *dossier.Command) {
 	if l.rare(5, "no limit") {
 		c.Grant.Limit = nil
 	}
-	c.Grant.Payment = dossier.PaymentMoment(l.roll(4, "moment"))
+	c.Grant.Payment = payment.Moment(l.roll(4, "moment"))
 	c.Grant.Supplements = l.roll(4, "supplements")
 	c.Grant.Answer = pickOf(l.drawing, "answer", "online", "paper", "")
 	c.Grant.Profile = pickOf(l.drawing, "profile", "", "", "td", "statutory", "dateOnly")
@@ -238,10 +238,10 @@ func (l *drawnLife) consistent(e dossier.Event) {
 		t.Fatalf("%d requests of %d", len(d.Requests), most)
 	}
 	past := history[:len(history)-1]
-	if e.To == dossier.StateReturned && past.state() != e.To && past.owes(dossier.PaymentBefore, dossier.PaymentAfter) {
+	if e.To == dossier.StateReturned && past.state() != e.To && past.owes(payment.MomentBefore, payment.MomentAfter) {
 		t.Fatalf("returned, and unpaid: %v", history)
 	}
-	if e.Action == dossier.ActionReceive && past.owes(dossier.PaymentBefore) {
+	if e.Action == dossier.ActionReceive && past.owes(payment.MomentBefore) {
 		t.Fatalf("received, and unpaid: %v", history)
 	}
 }

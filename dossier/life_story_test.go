@@ -37,7 +37,7 @@ var plan = dossier.Paper{ID: "p1", Code: "KQ.G17.000001", Name: "Bản vẽ", Fo
 // grantOf is what most of these dossiers are granted.
 func grantOf(limit *workday.Limit) *dossier.Grant {
 	return &dossier.Grant{
-		Limit: limit, Answer: "online", Supplements: 2, Payment: dossier.PaymentOnNotice,
+		Limit: limit, Answer: "online", Supplements: 2, Payment: payment.MomentOnNotice,
 		Own:    []dossier.OwnTerm{{Reason: "supplement", Limit: ownLimit, Then: "stop"}, {Reason: "financialObligation", Limit: ownLimit, Then: "stop"}},
 		Papers: []dossier.Required{{Code: plan.Code, Name: plan.Name}},
 	}

@@ -143,17 +143,17 @@ func TestPayments(t *testing.T) {
 
 // TestPaidFirst: nothing is received, or handed over, before it is paid for.
 func TestPaidFirst(t *testing.T) {
-	moment := func(m dossier.PaymentMoment) func(*dossier.Details) {
+	moment := func(m payment.Moment) func(*dossier.Details) {
 		return func(with *dossier.Details) { with.Grant.Payment = m }
 	}
 	l := live(t)
-	l.do("03-02 09:00", dossier.ActionSubmit, applicant, dossier.StateAwaitingAnswer, moment(dossier.PaymentBefore))
+	l.do("03-02 09:00", dossier.ActionSubmit, applicant, dossier.StateAwaitingAnswer, moment(payment.MomentBefore))
 	_, err := l.try("03-02 10:00", dossier.ActionReceive, counter, dossier.StateReceived)
 	against(t, err, "paidBefore")
 	l.do("03-02 10:00", dossier.ActionConfirmPayment, counter, dossier.StateAwaitingAnswer)
 	l.do("03-02 11:00", dossier.ActionReceive, counter, dossier.StateReceived)
 
-	l = received(t, "5 working days", moment(dossier.PaymentAfter))
+	l = received(t, "5 working days", moment(payment.MomentAfter))
 	l.do("03-03 09:00", dossier.ActionFinish, handler, dossier.StateFinished)
 	l.do("03-03 09:00", dossier.ActionSignResult, leader, dossier.StateFinished)
 	l.do("03-03 09:00", dossier.ActionIssue, counter, dossier.StateResultReady)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/strict"
+	"github.com/motcua/motcua/payment"
 )
 
 // LifeRules are what the life of a dossier rests on and a procedure may set otherwise:
@@ -22,7 +23,7 @@ type LifeRules struct {
 type ProcedureRule struct {
 	Code        motcua.ProcedureCode `json:"code,omitempty"`   // the national code; absent in the default
 	Supplements int                  `json:"supplements"`      // requests for supplements that may be made
-	Payment     PaymentMoment        `json:"payment,omitzero"` // when it is paid for; absent: on notice
+	Payment     payment.Moment       `json:"payment,omitzero"` // when it is paid for; absent: on notice
 	Own         []OwnTerm            `json:"own,omitempty"`    // the applicant's terms
 	Source      motcua.Source        `json:"source"`           // who says so
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/payment"
 )
 
 // naiveLife is what a history comes to, found by looking through all of it for each
@@ -90,7 +91,7 @@ func (n naiveLife) unpaid() (orders []string) {
 
 // owes reports whether something is still to be paid before a step, for which the moments
 // of payment count.
-func (n naiveLife) owes(moments ...dossier.PaymentMoment) bool {
+func (n naiveLife) owes(moments ...payment.Moment) bool {
 	due := false
 	for _, e := range n {
 		if e.Filing != nil {

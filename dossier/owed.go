@@ -23,7 +23,7 @@ func (d *Dossier) unpaidBut(order string) bool {
 
 // owes reports whether a demand is unpaid, or what was quoted is due at one of the
 // moments and less was paid.
-func (d *Dossier) owes(moments ...PaymentMoment) bool {
+func (d *Dossier) owes(moments ...payment.Moment) bool {
 	if d.unpaidBut("") {
 		return true
 	}
