@@ -24,7 +24,7 @@ func fullLife(t testing.TB) *lived {
 	l.do("03-02 11:00", dossier.ActionSupplement, applicant, stays)
 	l.do("03-02 14:00", dossier.ActionDemandPayment, counter, stays)
 	l.do("03-02 14:30", dossier.ActionConfirmPayment, dossier.RoleSystem, dossier.StatePaidToFile, func(with *dossier.Details) {
-		with.Payment.Online = dossier.GatewayNational
+		with.Payment.Online, with.Payment.Waived = dossier.GatewayNational, payment.MustMoney("1 VND")
 	})
 	l.do("03-02 15:00", dossier.ActionReceive, counter, stays, func(with *dossier.Details) {
 		with.Due, with.Lane, with.Papers = at(t, "03-09 16:00"), true, []dossier.Paper{{ID: "p1", Code: plan.Code, Form: dossier.PaperElectronic, Digitised: true, Signed: true}}
