@@ -139,7 +139,7 @@ func (r Register) Verify(ctx context.Context, order string, kept Head) (Head, mo
 		return Head{}, nil, err
 	}
 	n := int64(len(got.heads))
-	if kept.Version > 0 && (kept.Version > n || got.heads[kept.Version-1] != kept.Hash) {
+	if kept != (Head{}) && (kept.Version < 1 || kept.Version > n || got.heads[kept.Version-1] != kept.Hash) {
 		got.faults.Add(codeHead, "/version/"+strconv.FormatInt(kept.Version, 10), motcua.Text{Vi: "không phải lịch sử đã lưu dấu", En: "not the history of the head that was kept"}, nil)
 	}
 	if _, unlawful := payment.Replay(got.order.Events); got.faults.Err() == nil {
