@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -76,33 +77,38 @@ func (r Register) Open(ctx context.Context, o *payment.Opening, by payment.Role)
 //   - that of the Log. Whether the event was appended is then not known: the same command
 //     may be executed again, and is done once.
 func (r Register) Execute(ctx context.Context, order string, c *payment.Command) (payment.Event, error) {
-	var conflict error
+	e, _, err := r.execute(ctx, order, c)
+	return e, err
+}
+
+// execute is Execute, and says whether it was done before.
+func (r Register) execute(ctx context.Context, order string, c *payment.Command) (e payment.Event, before bool, conflict error) {
 	for range retries {
 		o, head, err := r.Load(ctx, order)
 		if err != nil {
-			return payment.Event{}, err
+			return payment.Event{}, false, err
 		}
 		e, err := o.Decide(c, later(r.now(), o))
 		var repeated *payment.RepeatedError
 		if errors.As(err, &repeated) && repeated.Same {
-			return e, nil
+			return e, true, nil
 		}
 		if err != nil {
-			return e, err
+			return e, false, err
 		}
 		stored, err := seal(StreamOf(order), head, &e)
 		if err != nil {
-			return payment.Event{}, err
+			return payment.Event{}, false, err
 		}
 		if _, err = r.Log.Append(ctx, StreamOf(order), head.Version, stored); err == nil {
-			return e, nil
+			return e, false, nil
 		}
 		if !errors.Is(err, motcua.ErrConflict) {
-			return payment.Event{}, err
+			return payment.Event{}, false, err
 		}
 		conflict = err
 	}
-	return payment.Event{}, conflict
+	return payment.Event{}, false, conflict
 }
 
 // later is a time that is not before the last event: clocks of two machines differ.
@@ -132,28 +138,20 @@ func (r Register) Report(ctx context.Context, c payment.Claim) (Taken, error) {
 		by = payment.RoleCashier
 	}
 	order, _ := payment.OrderOf(c.Reference)
-	o, _, err := r.Load(ctx, order)
-	if err != nil {
+	command := payment.Command{ID: "claim-" + keyOf(c), Action: payment.ActionReport, By: by, Details: payment.Details{Claim: &c}}
+	e, before, err := r.execute(ctx, order, &command)
+	var refusal *payment.RefusalError
+	switch {
+	case err == nil:
+		return Taken{Order: order, Event: e, Known: before}, nil
+	case !errors.As(err, &refusal):
 		return Taken{}, err
 	}
-	command := payment.Command{ID: "claim-" + keyOf(c), Action: payment.ActionReport, By: by, Details: payment.Details{Claim: &c}}
-	known := len(o.Events)
-	e, err := r.Execute(ctx, order, &command)
-	var refusal *payment.RefusalError
-	if errors.As(err, &refusal) && !attempted(o, c.Reference) {
-		known, err := r.suspend(ctx, c)
-		return Taken{Known: known}, err
+	if o, _, err := r.Load(ctx, order); err != nil || attempted(o, c.Reference) { // the attempt began meanwhile: it must come again
+		return Taken{}, cmp.Or(err, error(refusal))
 	}
-	return Taken{Order: order, Event: e, Known: known > 0 && recorded(o, e.ID)}, err
-}
-
-func recorded(o *payment.Order, id string) bool {
-	for i := range o.Events {
-		if o.Events[i].ID == id {
-			return true
-		}
-	}
-	return false
+	known, err := r.suspend(ctx, c)
+	return Taken{Known: known}, err
 }
 
 func attempted(o *payment.Order, reference string) bool {
