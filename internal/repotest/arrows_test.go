@@ -59,7 +59,7 @@ var arrows = []arrow{
 	{pkg: "scoring/league", may: []string{"scoring"}},
 	{pkg: "scoring/published", may: []string{"scoring"}},
 	{pkg: "scoring/counting", may: []string{"scoring"}},
-	{pkg: "scoring/facts", may: []string{"scoring/counting", "catalog", "dossier", "dossier/npsp"}},
+	{pkg: "scoring/facts", may: []string{"scoring/counting", "catalog", "dossier", "dossier/npsp", "dossier/settlement"}},
 	{pkg: "scoring/synth", may: []string{"scoring/facts", "dossier/npsp"}},
 	{pkg: "scoring/reform", may: []string{"scoring"}},
 	{pkg: "scoring/uncertainty", may: []string{"scoring"}},

@@ -42,9 +42,12 @@ type more struct {
 	requests []request // for supplements, in order of time
 	steps    []step    // of progress, in order of time
 	ratings  []rating
-	unit     uint32 // the competent one, where a line states it
-	stored   int8   // 1 yes, -1 no, 0 not stated
-	assisted int8   // see stored
+	stands   []stand // by its orders, in order of time
+	unit     uint32  // the competent one, where a line states it
+	stored   int8    // 1 yes, -1 no, 0 not stated
+	assisted int8    // see stored
+
+	orderEvents int // by which it stands; 0: no orders are known
 }
 
 // request is a distinct request for supplements.
@@ -72,6 +75,9 @@ func (c *kase) extra() *more {
 	}
 	return c.more
 }
+
+// ordered reports whether orders of the dossier are known, which then say what it owes.
+func (c *kase) ordered() bool { return c.more != nil && c.more.orderEvents > 0 }
 
 // The moments that can be counted: before them the clocks of Vietnam were set anew,
 // and what lies after them stands for never.

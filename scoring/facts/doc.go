@@ -51,7 +51,9 @@
 // above with all that is below them. [Register.Notes] counts what is odd.
 //
 // [Register.Dossier] takes a dossier in as it is, without a message: it counts as its
-// messages and lines would.
+// messages and lines would. [Register.Orders] takes in what it owes and what was paid:
+// where orders are known they are the books, and what messages say of payment no longer
+// counts.
 //
 // # Rules
 //

@@ -18,7 +18,7 @@ func DossierColumns() []string {
 // id. It counts as its messages would, see [npsp.MessagesOf], under the register's office
 // and clock; the dossier says besides who is competent, what applicants think of it, whether
 // they were helped and whether a result lies in their store. What lines said of ratings is
-// kept. The error is a *npsp.DraftError, or motcua.Faults of what it was granted; nothing was
+// kept, and what it owed and paid is for [Register.Orders] to say where orders are known. The error is a *npsp.DraftError, or motcua.Faults of what it was granted; nothing was
 // taken in then.
 func (g *Register) Dossier(d *dossier.Dossier) (id int, err error) {
 	terms, faults := d.Terms(g.office, g.clock, nil)
@@ -32,7 +32,7 @@ func (g *Register) Dossier(d *dossier.Dossier) (id int, err error) {
 	i := g.id(briefs[0].Dossier)
 	c := &g.cases[i]
 	if c.more != nil {
-		c.more = &more{ratings: c.more.ratings}
+		c.more = &more{ratings: c.more.ratings, stands: c.more.stands, orderEvents: c.more.orderEvents}
 	}
 	c.bits = 0
 	g.dossier(c, &briefs[0])

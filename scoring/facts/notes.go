@@ -15,7 +15,7 @@ type Notes struct {
 	// Undecided were received and have neither a due date nor a known limit: an index
 	// counts them in its denominators alone.
 	Undecided int64
-	// Orphans are told of by steps of progress, ratings or handling, and by no message.
+	// Orphans are told of by steps of progress, ratings, handling or orders, and by no message.
 	Orphans int64
 	// Dossiers are all that messages told of.
 	Dossiers int64

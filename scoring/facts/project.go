@@ -47,6 +47,9 @@ func (g *Register) project(c *kase, rows []counting.Row) []counting.Row {
 	if c.more != nil && len(c.more.ratings) > 0 {
 		rows = g.rated(c.more.ratings, rows, first)
 	}
+	if c.ordered() {
+		rows = g.ordered(c.more.stands, rows, first)
+	}
 	return rows
 }
 
@@ -57,8 +60,8 @@ func (g *Register) base(c *kase) counting.Row {
 	row.Codes[s.unit], row.Codes[s.procedure], row.Codes[s.field], row.Codes[s.channel] = c.unit, c.procedure, c.field, c.channel
 	row.Times[s.filed], row.Times[s.received] = c.filed, c.received
 	row.Numbers[s.components], row.Numbers[s.componentsDigitised], row.Numbers[s.componentsReused] = int64(c.components), int64(c.digitised), int64(c.reuse)
-	s.feeDue.set(&row, c.bits&feeDue != 0)
-	s.paidOnline.set(&row, c.bits&paidOnline != 0)
+	s.feeDue.set(&row, c.bits&feeDue != 0 && !c.ordered())
+	s.paidOnline.set(&row, c.bits&paidOnline != 0 && !c.ordered())
 	s.resultElectronic.set(&row, c.bits&resultLinked != 0)
 	s.digitised.set(&row, c.bits&hasDigitised != 0)
 	s.reused.set(&row, c.reuse > 0)
