@@ -207,9 +207,10 @@ func ExampleReference() {
 	reference := payment.Reference("HD0001", 2)
 	fmt.Println(reference)
 	fmt.Println(payment.OrderOf(reference))
-	fmt.Println(payment.OrderOf("HD0001T02"))
+	_, ok := payment.OrderOf("HD0001T02")
+	fmt.Println(ok)
 	// Output:
 	// HD0001T2
 	// HD0001 true
-	// HD0001 false
+	// false
 }

@@ -58,8 +58,8 @@ func Reference(order string, attempt int) string {
 	return order + attemptMark + strconv.Itoa(attempt)
 }
 
-// OrderOf is the order of a reference, and false where it is none: a claim is led to
-// its order by its reference alone.
+// OrderOf is the order of a reference, and "" and false where it is none: a claim is led
+// to its order by its reference alone.
 func OrderOf(reference string) (order string, ok bool) {
 	i := strings.LastIndex(reference, attemptMark)
 	if i < 0 {
@@ -67,7 +67,10 @@ func OrderOf(reference string) (order string, ok bool) {
 	}
 	n, err := strconv.Atoi(reference[i+1:])
 	order = reference[:i]
-	return order, err == nil && n > 0 && plainID(order) && Reference(order, n) == reference
+	if err != nil || n <= 0 || !plainID(order) || Reference(order, n) != reference {
+		return "", false
+	}
+	return order, true
 }
 
 // plainID reports whether a text can be the id of an order.

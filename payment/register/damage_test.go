@@ -39,9 +39,9 @@ func first(places []string) (version int) {
 	return version
 }
 
-// TestEveryBitCounts: whichever bit of whichever record is flipped, Verify finds it, and
+// TestEveryByteCounts: whichever byte of whichever record is changed, Verify finds it, and
 // in that record first.
-func TestEveryBitCounts(t *testing.T) {
+func TestEveryByteCounts(t *testing.T) {
 	log := new(motcua.MemoryLog)
 	paid(t, log)
 	list := records(t, log, "order/HD1")
@@ -49,18 +49,13 @@ func TestEveryBitCounts(t *testing.T) {
 		t.Fatal(places)
 	}
 	bits := []byte{0x01, 0x20, 0x80} // a neighbour, the other case, no ASCII
-	if testing.Short() {
-		bits = bits[:1]
-	}
 	for i := range list {
 		for at := range list[i].Data {
-			for _, bit := range bits {
-				bad := slices.Clone(list)
-				bad[i].Data = slices.Clone(list[i].Data)
-				bad[i].Data[at] ^= bit
-				if places := verified(t, bad, register.Head{}); first(places) != i+1 {
-					t.Errorf("version %d, byte %d of %s: %v", i+1, at, around(bad[i].Data, at), places)
-				}
+			bad := slices.Clone(list)
+			bad[i].Data = slices.Clone(list[i].Data)
+			bad[i].Data[at] ^= bits[at%len(bits)]
+			if places := verified(t, bad, register.Head{}); first(places) != i+1 {
+				t.Errorf("version %d, byte %d of %s: %v", i+1, at, around(bad[i].Data, at), places)
 			}
 		}
 	}
