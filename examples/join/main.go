@@ -37,8 +37,7 @@ const code, unit = "H56.12-260302-0001", motcua.UnitCode("H56.12")
 func join(w io.Writer) {
 	ctx, now := context.Background(), time.Date(2026, time.March, 2, 9, 0, 0, 0, motcua.Vietnam())
 	today := sample.Catalog().At(motcua.DateOf(now), now)
-	found := must(search.New(search.Procedures(today), nil)).Search(search.Query{Text: "doi gplx", Limit: 1}).Hits[0]
-	procedure, _ := today.Lookup(found.Code)
+	procedure, _ := today.Lookup(must(search.New(search.Procedures(today), nil)).Search(search.Query{Text: "doi gplx", Limit: 1}).Hits[0].Code)
 	answers := map[string]motcua.Scalar{"class": motcua.TextScalar("A1"), "foreigner": motcua.FlagScalar(false)}
 	var papers []dossier.Paper
 	for _, item := range must(procedure.Checklist(catalog.Situation{Answers: answers})).Items {
@@ -49,15 +48,14 @@ func join(w io.Writer) {
 	}
 	quote := must(procedure.Quote(sample.Tables(), fee.Question{Date: today.Valid(), Channel: motcua.ChannelOnline, Answers: answers}))
 	fmt.Fprintln(w, "to pay   ", quote.Totals[0], "for", quote.Lines[0].Name.En)
-
 	kept, clock := new(motcua.MemoryLog), func() time.Time { return now }
 	office, _ := workday.National().Office(workday.UsualHours())
-	setting := &dossier.Setting{Office: office, Procedure: procedure}
-	desk := settlement.Desk{Orders: register.Register{Log: kept, Clock: clock}, Dossiers: history.Store{Log: kept, Clock: clock}, Setting: setting, Unit: unit}
+	desk := settlement.Desk{Orders: register.Register{Log: kept, Clock: clock}, Dossiers: history.Store{Log: kept, Clock: clock}, Unit: unit}
+	desk.Setting = &dossier.Setting{Office: office, Procedure: procedure}
 	do := func(wait time.Duration, a dossier.Action, by dossier.Role, with dossier.Details) {
 		now = now.Add(wait * time.Hour)
-		c := dossier.Command{ID: now.String(), Action: a, By: dossier.Actor{Role: by, Unit: unit}, Details: with}
-		fmt.Fprintln(w, must(desk.Dossiers.Execute(ctx, code, &c, setting)))
+		c := &dossier.Command{ID: now.String(), Action: a, By: dossier.Actor{Role: by, Unit: unit}, Details: with}
+		fmt.Fprintln(w, must(desk.Dossiers.Execute(ctx, code, c, desk.Setting)))
 	}
 	place := dossier.Place{Unit: unit, Name: "Phòng Mẫu"}
 	do(0, dossier.ActionSubmit, dossier.RoleApplicant, dossier.Details{Papers: papers, Filing: &dossier.Filing{
@@ -74,18 +72,20 @@ func join(w io.Writer) {
 	try := payment.Attempt{Reference: payment.Reference(order.ID, 1), Method: payment.MethodPortal, Amount: quote.Totals[0]}
 	must(desk.Orders.Execute(ctx, order.ID, &payment.Command{ID: "try", Action: payment.ActionStart, By: payment.RolePayer, Details: payment.Details{Attempt: &try}}))
 	paid := payment.Claim{Reference: try.Reference, Outcome: payment.OutcomeSucceeded, Transaction: "GD1", Amount: try.Amount, At: now, Origin: payment.OriginCallback}
-	for range 2 { // gateways say it twice: it is taken once
-		taken := must(desk.Report(ctx, paid))
-		fmt.Fprintln(w, taken.Event, "– heard before:", taken.Known)
-	}
-	result := []dossier.Result{{Code: "KQ.G01.000185", Name: "Giấy phép lái xe", Document: true, Electronic: true, Stored: true}}
-	do(24, dossier.ActionFinish, dossier.RoleHandler, dossier.Details{Results: result})
+	fmt.Fprintln(w, must(desk.Report(ctx, paid)).Event, "– again:", must(desk.Report(ctx, paid)).Known) // gateways say it twice: it is taken once
+	do(24, dossier.ActionFinish, dossier.RoleHandler, dossier.Details{Results: []dossier.Result{
+		{Code: "KQ.G01.000185", Name: "Giấy phép lái xe", Document: true, Electronic: true, Stored: true},
+	}})
 	do(1, dossier.ActionSignResult, dossier.RoleLeader, dossier.Details{})
 	do(1, dossier.ActionIssue, dossier.RoleHandler, dossier.Details{})
 	do(1, dossier.ActionReturnResult, dossier.RoleCounter, dossier.Details{})
-
 	d, _, err := desk.Dossiers.Load(ctx, code)
 	check(err)
+	tell(w, d, office, before, now)
+}
+
+// tell tells the portal, and which points the dossier moved.
+func tell(w io.Writer, d *dossier.Dossier, office *workday.Office, before, now time.Time) {
 	terms, faults := d.Terms(office, nil, nil)
 	check(faults.Err())
 	m, steps, _, err := npsp.MessagesOf(d, &terms)
@@ -103,8 +103,8 @@ func count(index *scoring.Index, d *dossier.Dossier, now time.Time) scoring.Coun
 	counts, plan, known := index.Counts(string(unit)), must(counting.Compile(index.Definition().Measures)), must(facts.NewRegister(nil))
 	known.Cover("dossier", true, facts.DossierColumns()...)
 	must(known.Dossier(d))
-	year := must(counting.YearToDate(motcua.DateOf(now)))
-	check(must(plan.Bind(index)).Fill(must(must(known.Live(plan, now)).Tally().Read(year)), &counts))
+	figures := must(must(known.Live(plan, now)).Tally().Read(must(counting.YearToDate(motcua.DateOf(now)))))
+	check(must(plan.Bind(index)).Fill(figures, &counts))
 	return counts
 }
 

@@ -74,8 +74,8 @@ func readmeProblems(t *tree, text string) (problems []string, mended string) {
 	slices.Reverse(all) // so that mending one block moves none that is still to come
 	for _, f := range all {
 		at := fmt.Sprintf("%s:%d: ", readmeFile, f.line)
-		if f.lang == "go" && f.kind != "example" {
-			problems = append(problems, at+"Go code without a mark that names its example")
+		if f.lang == "go" && f.kind == "" {
+			problems = append(problems, at+"Go code without a mark that names where it is tested")
 		}
 		if f.kind == "" {
 			continue
