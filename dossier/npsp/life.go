@@ -32,6 +32,9 @@ func (e *DraftError) Error() string {
 // under the terms, see [dossier.Dossier.Terms]. Nil terms give only what was stated. An
 // appointment put off with an apology has no place in the messages.
 //
+// A dossier is told once that an order is paid. What its orders come to later, as after a
+// full refund, is for [PaidOnline] to write.
+//
 // The losses are what [DossierOf] would not make of the messages again. The error is a
 // *DraftError.
 func MessagesOf(d *dossier.Dossier, terms *dossier.Terms) (Dossier, []Progress, []Loss, error) {
@@ -42,6 +45,13 @@ func MessagesOf(d *dossier.Dossier, terms *dossier.Terms) (Dossier, []Progress, 
 	m, steps := l.dossier(), l.steps()
 	return m, steps, eventsLost(d, historyOf(&m, steps)), nil
 }
+
+// PaidOnline is DuocThanhToanTrucTuyen: "1" for the national portal, "2" for the gateway of
+// the ministry or province, "0" for what was not paid online, or not any more. The orders
+// of a dossier are the books of what was paid: where they are at hand, whoever sends a
+// message of [MessagesOf] puts in what they come to, the member Online of
+// settlement.StandingOf, which knows of refunds and of cancelled orders.
+func PaidOnline(by dossier.Gateway) Value { return Value(strconv.Itoa(int(by))) }
 
 // flagText writes a flag as the portal has it.
 func flagText(is bool) Value {
@@ -69,7 +79,7 @@ func (l *life) dossier() Dossier {
 		KenhThucHien: codeText(int64(f.Channel)), TrichYeuHoSo: Value(f.Subject), DonViXuLy: Value(d.Competent.Name), HinhThuc: deliveryText(f.Delivery),
 		NgayNopHoSo: momentText(d.Filed), NgayTiepNhan: momentText(d.Received), NgayHenTra: momentText(l.due), TrangThaiHoSo: codeText(int64(l.state)),
 		NgayTra: momentText(d.Returned), NgayKetThucXuLy: momentText(l.finished()), NgayTuChoi: momentText(d.Refused),
-		NoiNopHoSo: "2", HoSoCoThanhPhanSoHoa: flagText(l.digitised()), DuocThanhToanTrucTuyen: Value(strconv.Itoa(int(l.gateway()))),
+		NoiNopHoSo: "2", HoSoCoThanhPhanSoHoa: flagText(l.digitised()), DuocThanhToanTrucTuyen: PaidOnline(l.gateway()),
 	}
 	if f.National {
 		m.NoiNopHoSo = "1"

@@ -141,15 +141,21 @@ func (l *life) digitised() bool {
 	return slices.ContainsFunc(l.d.Papers, func(p dossier.Paper) bool { return p.Digitised && !p.Deleted })
 }
 
-// gateway is through which gateway the dossier was first paid for; none where it was
-// not, or not online.
+// gateway is through which gateway the dossier was paid for, the provincial one if it was
+// both; none where it was not, or any of what was taken came otherwise. What was demanded
+// and not paid does not matter: the order may have been cancelled, which no dossier knows.
 func (l *life) gateway() dossier.Gateway {
+	var by dossier.Gateway
 	for i := range l.d.Orders {
-		if p := l.d.Orders[i].Payment; p != nil && p.Online != 0 {
-			return p.Online
+		switch p := l.d.Orders[i].Payment; {
+		case p == nil:
+		case p.Online == 0 && p.Amount.Sign() > 0:
+			return 0
+		default:
+			by = max(by, p.Online)
 		}
 	}
-	return 0
+	return by
 }
 
 // fees are those that were quoted, and what was demanded besides.

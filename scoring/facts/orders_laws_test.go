@@ -43,6 +43,24 @@ func TestOrdersAgain(t *testing.T) {
 	}
 }
 
+// TestOrdersOnce: an order that stands in a list twice is one, as its longest history has
+// it; and what passes within a second makes no row.
+func TestOrdersOnce(t *testing.T) {
+	a := newAccount(t, "A", ordersOf, march(2, 9), "25000 VND").pay(march(3, 9), payment.MethodPortal, "")
+	b := newAccount(t, "B", ordersOf, march(4, 9), "1 VND").do(march(4, 9), payment.ActionCancel, payment.RoleOfficer, payment.Details{Reason: "nhầm"})
+	for _, orders := range [][]*payment.Order{{a.o}, {a.o, payment.Fold(a.o.Events[:1])}, {payment.Fold(a.o.Events[:1]), a.o, a.o}, {a.o, b.o}} {
+		g := registerWith(t, nil)
+		g.Message(owing(ordersOf, 0))
+		id, err := g.Orders(ordersOf, orders)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := paidAt(t, g, id, march(5, 9)); got != "paid" || len(rows(g)) != 3 {
+			t.Errorf("%v: %s, %d rows", orders, got, len(rows(g)))
+		}
+	}
+}
+
 // TestOrdersInAnyOrder: dossier, messages, ratings and orders, as they were at any time and
 // in whatever order they are taken in, come to the same rows, and at any cut to what is
 // reckoned from plain lists.
