@@ -80,6 +80,9 @@ func TestOrdersInAnyOrder(t *testing.T) {
 		lists = append(lists, orders)
 		b := owing(ordersOf, npsp.Code(rapid.IntRange(0, 2).Draw(r, "said")))
 		b.FeesAboveZero = int32(rapid.IntRange(0, 1).Draw(r, "fees"))
+		if rapid.Bool().Draw(r, "supplement") { // which makes rows of its own
+			b.Supplements = []npsp.Supplement{{ID: 1, Asked: 20260305080000, Answered: 20260308080000}}
+		}
 		m := npsp.Dossier{
 			MaHoSo: ordersOf, MaTTHC: "1.004194", KenhThucHien: "2", NgayTiepNhan: "20260302080000", NgayHenTra: "20260430080000", TrangThaiHoSo: "2",
 			DuocThanhToanTrucTuyen: "1", DanhSachLePhi: []npsp.LePhi{{TenPhiLePhi: "Lệ phí mẫu", Gia: "25000"}},
