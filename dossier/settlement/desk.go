@@ -3,6 +3,7 @@ package settlement
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier"
@@ -107,8 +108,9 @@ type Gap struct {
 }
 
 // Recover tells the dossiers of a unit whatever they were not told of its orders, and
-// returns what does not agree even then. The error is that of the Log, or motcua.Faults
-// of a history that cannot be read.
+// returns what does not agree even then. A dossier whose history has faults does not
+// keep the others from being told. The error is that of the Log, or motcua.Faults of the
+// history of an order.
 func (d Desk) Recover(ctx context.Context, unit motcua.UnitCode) ([]Gap, error) {
 	orders, err := d.Orders.AtUnit(ctx, unit)
 	if err != nil {
@@ -116,42 +118,45 @@ func (d Desk) Recover(ctx context.Context, unit motcua.UnitCode) ([]Gap, error) 
 	}
 	var gaps []Gap
 	for _, o := range orders {
-		gap, err := d.recover(ctx, o)
+		if o.Opening.Dossier == "" {
+			continue
+		}
+		kind, why, err := d.recover(ctx, o)
 		if err != nil {
 			return gaps, err
 		}
-		if gap.Kind != 0 {
-			gaps = append(gaps, gap)
+		if kind != 0 {
+			gaps = append(gaps, Gap{Order: o.ID(), Dossier: o.Opening.Dossier, State: o.State, Kind: kind, Err: why})
 		}
 	}
 	return gaps, nil
 }
 
-// recover settles one order, and says what does not agree then.
-func (d Desk) recover(ctx context.Context, o *payment.Order) (Gap, error) {
-	gap := Gap{Order: o.ID(), Dossier: o.Opening.Dossier, State: o.State}
-	if gap.Dossier == "" {
-		return gap, nil
+// recover settles one order, and says what does not agree then and why.
+func (d Desk) recover(ctx context.Context, o *payment.Order) (kind GapKind, why, err error) {
+	_, err = d.settle(ctx, o)
+	if !withstands(err) {
+		return 0, nil, err
 	}
-	_, paid := PaymentOf(o)
-	if paid {
-		var refusal *dossier.RefusalError
-		switch _, err := d.settle(ctx, o); {
-		case errors.As(err, &refusal):
-			gap.Kind, gap.Err = GapNotTold, err
-			return gap, nil
-		case err != nil:
-			return gap, err
-		}
+	file, _, unread := d.Dossiers.Load(ctx, o.Opening.Dossier)
+	if !withstands(unread) {
+		return 0, nil, unread
 	}
-	file, _, err := d.Dossiers.Load(ctx, gap.Dossier)
-	if err != nil {
-		return gap, err
+	p, paid := PaymentOf(o)
+	i := slices.IndexFunc(file.Orders, func(known dossier.Order) bool { return known.ID == o.ID() })
+	switch known := i >= 0 && file.Orders[i].Payment != nil; {
+	case paid && err != nil && (i >= 0 || p.Amount.Sign() > 0 || p.Waived.Sign() > 0): // one of 0 that was not demanded is no news
+		return GapNotTold, err, nil
+	case !paid && known:
+		return GapNotPaid, nil, nil
 	}
-	for _, known := range file.Orders {
-		if known.ID == gap.Order && known.Payment != nil && !paid {
-			gap.Kind = GapNotPaid
-		}
-	}
-	return gap, nil
+	return 0, nil, nil
+}
+
+// withstands reports whether an error is one of this dossier alone: it refuses, or its
+// history has faults.
+func withstands(err error) bool {
+	var refusal *dossier.RefusalError
+	var faults motcua.Faults
+	return err == nil || errors.As(err, &refusal) || errors.As(err, &faults)
 }

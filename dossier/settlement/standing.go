@@ -33,8 +33,8 @@ func PaymentOf(o *payment.Order) (dossier.Payment, bool) {
 	if o.Opening == nil || o.Rest().Sign() > 0 {
 		return dossier.Payment{}, false
 	}
-	switch o.Status().Public {
-	case payment.PublicCancelled, payment.PublicExpired, payment.PublicRefunded:
+	closed := o.Status().Public == payment.PublicCancelled || o.Status().Public == payment.PublicExpired
+	if left, err := o.Taken.Sub(o.Refunded); err != nil || closed || o.Refunded.Sign() > 0 && left.Sign() <= 0 {
 		return dossier.Payment{}, false
 	}
 	p := dossier.Payment{Order: o.ID(), Amount: o.Taken}
