@@ -36,8 +36,10 @@ func story(ctx context.Context, r register.Register) error {
 // kept are all records of the streams that the story writes.
 func kept(t *testing.T, log motcua.Log) map[string][]motcua.Record {
 	all := map[string][]motcua.Record{}
-	for _, stream := range []string{"order/HD1", "orders-of/000.00.12.H56-260302-0001", "orders-at/H56.12", "order-suspense"} {
-		all[stream] = records(t, log, stream)
+	for _, stream := range []string{"order/HD1", "orders-of/H56.12-260302-0001", "orders-at/H56.12", "order-suspense"} {
+		if all[stream] = records(t, log, stream); len(all[stream]) == 0 {
+			t.Fatalf("nothing is kept on %s", stream)
+		}
 	}
 	return all
 }
