@@ -92,7 +92,7 @@ func (o *Order) name(line *Entry, e *Event) {
 			line.Reference, line.Transaction = d.Reference, cmp.Or(line.Transaction, d.Transaction)
 		}
 	case e.Settlement != nil:
-		line.Reference, line.Transaction, line.Dated = e.Settlement.ID, e.Settlement.Transaction, e.Settlement.At
+		line.Transaction, line.Dated = e.Settlement.Transaction, e.Settlement.At
 	}
 }
 

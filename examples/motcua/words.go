@@ -42,6 +42,9 @@ var headings = []motcua.Text{
 	{En: "remaining", Vi: "còn lại"}, {En: "citizen", Vi: "người dân"}, {En: "index", Vi: "chỉ số 766"}, {En: "late", Vi: "chậm"}, {En: "action", Vi: "hành động"},
 	{En: "who", Vi: "ai"}, {En: "leads to", Vi: "dẫn đến"}, {En: "needs", Vi: "cần nêu"}, {En: "until", Vi: "chậm nhất"}, {En: "must hold first", Vi: "điều kiện chưa đạt"},
 	{En: "used", Vi: "đã dùng"}, {En: "budget", Vi: "được giao"}, {En: "when", Vi: "thời điểm"},
+	{En: "order", Vi: "khoản thu"}, {En: "public", Vi: "công khai"}, {En: "payable", Vi: "phải thu"}, {En: "taken", Vi: "đã thu"}, {En: "refunded", Vi: "đã hoàn"},
+	{En: "excess", Vi: "thừa"}, {En: "reference", Vi: "mã tham chiếu"}, {En: "transaction", Vi: "mã giao dịch"}, {En: "book", Vi: "tài khoản"}, {En: "method", Vi: "hình thức"},
+	{En: "posted", Vi: "số tiền"}, {En: "recorded", Vi: "ghi nhận"},
 	{En: "need", Vi: "cần"}, {En: "originals", Vi: "bản chính"}, {En: "copies", Vi: "bản sao"},
 }
 
