@@ -34,6 +34,7 @@ var arrows = []arrow{
 
 	{pkg: "payment", may: []string{"."}},
 	{pkg: "payment/qr", may: []string{"payment"}},
+	{pkg: "payment/choice", may: []string{"payment"}},
 	{pkg: "payment/gateway", may: []string{"payment", "payment/qr"}},
 	{pkg: "payment/gateway/client", may: []string{"payment/gateway"}},
 	{pkg: "payment/gateway/client/simulator", may: []string{"payment/gateway"}},

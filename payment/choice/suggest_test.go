@@ -1,4 +1,4 @@
-package gateway
+package choice
 
 import (
 	"encoding/json"
@@ -36,7 +36,7 @@ func shown(s Suggestions) string {
 var suggestions = []struct {
 	why   string
 	c     Case
-	rules []MethodRule
+	rules []Rule
 	want  string
 }{
 	{
@@ -81,24 +81,24 @@ var suggestions = []struct {
 	},
 	{
 		"a device that is none",
-		Case{Amount: payment.MustMoney("25000 VND"), Device: 4, Offered: allMethods}, []MethodRule{{Method: payment.MethodCash}, {Method: payment.MethodCard, Devices: []Device{DeviceCounter}}},
+		Case{Amount: payment.MustMoney("25000 VND"), Device: 4, Offered: allMethods}, []Rule{{Method: payment.MethodCash}, {Method: payment.MethodCard, Devices: []Device{DeviceCounter}}},
 		"cash | portal: there is no rule for it; gateway: there is no rule for it; transfer: there is no rule for it; qr: there is no rule for it; card: there is no such device;",
 	},
 	{
 		"a fee of 0 đồng",
-		Case{Amount: payment.MustMoney("0 VND"), Offered: []payment.Method{payment.MethodPortal}}, []MethodRule{{Method: payment.MethodPortal}},
+		Case{Amount: payment.MustMoney("0 VND"), Offered: []payment.Method{payment.MethodPortal}}, []Rule{{Method: payment.MethodPortal}},
 		"| portal: there is nothing to pay; gateway: there is nothing to pay; the unit does not take it; there is no rule for it; transfer: there is nothing to pay; the unit does not take it; there is no rule for it; qr: there is nothing to pay; the unit does not take it; there is no rule for it; cash: there is nothing to pay; the unit does not take it; there is no rule for it; card: there is nothing to pay; the unit does not take it; there is no rule for it;",
 	},
 	{
 		"rules of a unit: a second rule may let in what the first keeps out",
 		Case{Amount: payment.MustMoney("25000 VND"), Device: DeviceCounter, Offered: []payment.Method{payment.MethodCard}},
-		[]MethodRule{{Method: payment.MethodCard, Least: payment.MustMoney("50000 VND")}, {Method: payment.MethodCard, Least: payment.MustMoney("25000 VND"), Devices: []Device{DeviceCounter}}},
+		[]Rule{{Method: payment.MethodCard, Least: payment.MustMoney("50000 VND")}, {Method: payment.MethodCard, Least: payment.MustMoney("25000 VND"), Devices: []Device{DeviceCounter}}},
 		"card | portal: the unit does not take it; there is no rule for it; gateway: the unit does not take it; there is no rule for it; transfer: the unit does not take it; there is no rule for it; qr: the unit does not take it; there is no rule for it; cash: the unit does not take it; there is no rule for it;",
 	},
 	{
 		"rules of a unit: below the least amount",
 		Case{Amount: payment.MustMoney("49999 VND"), Offered: []payment.Method{payment.MethodCard}},
-		[]MethodRule{{Method: payment.MethodCard, Least: payment.MustMoney("50000 VND")}},
+		[]Rule{{Method: payment.MethodCard, Least: payment.MustMoney("50000 VND")}},
 		"| portal: the unit does not take it; there is no rule for it; gateway: the unit does not take it; there is no rule for it; transfer: the unit does not take it; there is no rule for it; qr: the unit does not take it; there is no rule for it; cash: the unit does not take it; there is no rule for it; card: takes 50000 VND or more;",
 	},
 }
@@ -112,10 +112,10 @@ func TestSuggest(t *testing.T) {
 }
 
 // Every method has a rule, and every rule a source and reasons in both languages.
-func TestMethodRules(t *testing.T) {
-	rules := MethodRules()
+func TestRules(t *testing.T) {
+	rules := Rules()
 	for _, m := range allMethods {
-		if !slices.ContainsFunc(rules, func(r MethodRule) bool { return r.Method == m }) {
+		if !slices.ContainsFunc(rules, func(r Rule) bool { return r.Method == m }) {
 			t.Errorf("%v has no rule", m)
 		}
 	}
@@ -128,7 +128,7 @@ func TestMethodRules(t *testing.T) {
 		}
 	}
 	rules[0].Devices[0] = 0
-	if MethodRules()[0].Devices[0] != DeviceDesktop {
+	if Rules()[0].Devices[0] != DeviceDesktop {
 		t.Error("rules are shared")
 	}
 }
@@ -155,7 +155,7 @@ func TestSuggestLaws(t *testing.T) {
 			if !slices.Contains(c.Offered, x.Method) || c.Amount.Sign() <= 0 {
 				t.Fatalf("%v is suggested", x.Method)
 			}
-			for _, r := range MethodRules() { // one rule a method
+			for _, r := range Rules() { // one rule a method
 				if r.Method == x.Method && len(r.against(&c)) > 0 {
 					t.Fatalf("%v is suggested against its rule", x.Method)
 				}
@@ -192,7 +192,7 @@ func TestFailuresSink(t *testing.T) {
 			return
 		}
 		m := rapid.SampledFrom(before).Draw(t, "method").Method
-		at := func(list []Choice) int { return slices.IndexFunc(list, func(x Choice) bool { return x.Method == m }) }
+		at := func(list []Option) int { return slices.IndexFunc(list, func(x Option) bool { return x.Method == m }) }
 		if c.Failures == nil {
 			c.Failures = map[payment.Method]int{}
 		}
@@ -201,7 +201,7 @@ func TestFailuresSink(t *testing.T) {
 		if at(after) < at(before) {
 			t.Fatalf("%v rose from %d to %d", m, at(before), at(after))
 		}
-		rest := func(list []Choice) (names []string) {
+		rest := func(list []Option) (names []string) {
 			for _, x := range list {
 				if x.Method != m {
 					names = append(names, x.Method.String())
@@ -222,7 +222,7 @@ func TestSuggestJSON(t *testing.T) {
 	if string(got) != want || err != nil {
 		t.Errorf("%s, %v", got, err)
 	}
-	if got, err := json.Marshal(Suggest(&c, []MethodRule{}).Suggested); string(got) != "[]" || err != nil {
+	if got, err := json.Marshal(Suggest(&c, []Rule{}).Suggested); string(got) != "[]" || err != nil {
 		t.Errorf("%s, %v: rules that are none are not the rules of this project", got, err)
 	}
 	back, err := json.Marshal(c)

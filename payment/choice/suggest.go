@@ -1,4 +1,4 @@
-package gateway
+package choice
 
 import (
 	"cmp"
@@ -19,44 +19,44 @@ type Case struct {
 
 // Suggestions are all methods there are, each once.
 type Suggestions struct {
-	Suggested []Choice `json:"suggested"` // those that suit, the best one first
-	Out       []Choice `json:"out"`       // those that do not, in the order of the methods
+	Suggested []Option `json:"suggested"` // those that suit, the best one first
+	Out       []Option `json:"out"`       // those that do not, in the order of the methods
 }
 
-// Choice is a method and why it stands where it does.
-type Choice struct {
+// Option is a method and why it stands where it does.
+type Option struct {
 	Method  payment.Method `json:"method"`  // which
 	Reasons []motcua.Text  `json:"reasons"` // for people; nothing special is []
 }
 
-// Suggest ranks the methods that suit a case, by rules; nil: [MethodRules]. First come
+// Suggest ranks the methods that suit a case, by rules; nil: [Rules]. First come
 // those that failed less often, then those the index counts as paid online (see
 // [payment.Method.Online]), then those without a fee, then those whose rule stands
 // first. The same case always gets the same answer.
-func Suggest(c *Case, rules []MethodRule) Suggestions {
+func Suggest(c *Case, rules []Rule) Suggestions {
 	if rules == nil {
-		rules = MethodRules()
+		rules = Rules()
 	}
 	var fit []fitting
-	s := Suggestions{Suggested: []Choice{}, Out: []Choice{}}
+	s := Suggestions{Suggested: []Option{}, Out: []Option{}}
 	for m := payment.Method(1); !m.Title().IsZero(); m++ {
 		i, against := suiting(c, m, rules)
 		if len(against) > 0 {
-			s.Out = append(s.Out, Choice{m, against})
+			s.Out = append(s.Out, Option{m, against})
 		} else {
 			fit = append(fit, fitting{m, max(c.Failures[m], 0), rules[i].Free, i})
 		}
 	}
 	slices.SortFunc(fit, fitting.compare)
 	for _, f := range fit {
-		s.Suggested = append(s.Suggested, Choice{f.method, f.reasons()})
+		s.Suggested = append(s.Suggested, Option{f.method, f.reasons()})
 	}
 	return s
 }
 
 // suiting finds the first rule by which a method suits a case, or else what the first
 // rule of the method, or the case itself, has against it.
-func suiting(c *Case, m payment.Method, rules []MethodRule) (int, []motcua.Text) {
+func suiting(c *Case, m payment.Method, rules []Rule) (int, []motcua.Text) {
 	var against []motcua.Text
 	if c.Amount.Sign() <= 0 {
 		against = append(against, textNothing)

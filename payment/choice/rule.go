@@ -1,4 +1,4 @@
-package gateway
+package choice
 
 import (
 	"fmt"
@@ -30,8 +30,8 @@ func (d Device) MarshalText() ([]byte, error) { return devices.Append(nil, d) }
 // UnmarshalText reads a name; an unknown one is an error and changes nothing.
 func (d *Device) UnmarshalText(text []byte) error { return devices.Unmarshal(d, text) }
 
-// MethodRule says when a method suits. A method may have several, and suits by any.
-type MethodRule struct {
+// Rule says when a method suits. A method may have several, and suits by any.
+type Rule struct {
 	Method   payment.Method   `json:"method"`             // it is about
 	Devices  []Device         `json:"devices,omitempty"`  // where it can be used; none: everywhere
 	Channels []motcua.Channel `json:"channels,omitempty"` // of filing; none: all
@@ -42,13 +42,13 @@ type MethodRule struct {
 	Source   motcua.Source    `json:"source"`             // why
 }
 
-// MethodRules are the rules of this project, which a unit may replace.
-func MethodRules() []MethodRule {
+// Rules are the rules of this project, which a unit may replace.
+func Rules() []Rule {
 	online := []Device{DeviceDesktop, DeviceMobile}
 	counter := []Device{DeviceCounter}
 	brought := []motcua.Channel{motcua.ChannelInPerson, motcua.ChannelOnline}
 	most, _ := payment.NewMoney(499_999_999, payment.VND)
-	return []MethodRule{
+	return []Rule{
 		{Method: payment.MethodPortal, Devices: online, Currency: payment.VND, Free: true, Source: assumed("Cổng Dịch vụ công quốc gia không thu phí thanh toán của người nộp", "the national portal asks no fee of the payer")},
 		{Method: payment.MethodGateway, Devices: online, Currency: payment.VND, Source: motcua.Source{Basis: motcua.BasisPractice, Note: motcua.Text{Vi: "KeyPay 3.0 có trường phụ phí addition_fee", En: "KeyPay 3.0 has a member for an additional fee, addition_fee"}}},
 		{Method: payment.MethodTransfer, Devices: online, Currency: payment.VND, Free: true, Source: assumed("ngân hàng thường không thu phí chuyển khoản", "most banks ask nothing for a transfer")},
@@ -67,7 +67,7 @@ func ours(vi, en string) motcua.Source {
 }
 
 // against is what a rule has against its method in a case.
-func (r *MethodRule) against(c *Case) []motcua.Text {
+func (r *Rule) against(c *Case) []motcua.Text {
 	var not []motcua.Text
 	if c.Device != 0 && len(r.Devices) > 0 && !slices.Contains(r.Devices, c.Device) {
 		not = append(not, textDevice(c.Device))

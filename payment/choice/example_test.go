@@ -1,21 +1,21 @@
-package gateway_test
+package choice_test
 
 import (
 	"fmt"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/payment"
-	"github.com/motcua/motcua/payment/gateway"
+	"github.com/motcua/motcua/payment/choice"
 )
 
 func ExampleSuggest() {
-	s := gateway.Suggest(&gateway.Case{
+	s := choice.Suggest(&choice.Case{
 		Amount:   payment.MustMoney("25000 VND"),
 		Channel:  motcua.ChannelOnline,
-		Device:   gateway.DeviceMobile,
+		Device:   choice.DeviceMobile,
 		Offered:  []payment.Method{payment.MethodPortal, payment.MethodGateway, payment.MethodCash},
 		Failures: map[payment.Method]int{payment.MethodPortal: 1},
-	}, gateway.MethodRules())
+	}, choice.Rules())
 	for _, c := range s.Suggested {
 		fmt.Println(c.Method, c.Reasons)
 	}
