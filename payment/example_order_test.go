@@ -202,6 +202,31 @@ func ExampleFold() {
 	// order: new after 0 events
 }
 
+// Events show nobody when they are printed. For an export, what identifies a person is
+// taken out.
+func ExampleOrder_Public() {
+	opening := soundOpening()
+	opening.Payer = payment.Payer{Name: "Nguyễn Thị Mẫu", ID: "001000000000"}
+	order := new(payment.Order)
+	event, err := order.Decide(&payment.Command{ID: "1", Action: payment.ActionOpen, By: payment.RoleCashier, Who: "Trần Văn Mẫu", Details: payment.Details{Opening: opening}}, morning)
+	if err != nil {
+		panic(err)
+	}
+	order.Apply(event)
+	fmt.Println(order.Events[0])
+	public := order.Public()
+	fmt.Printf("%q %q\n", public.Opening.Payer.Name, public.Events[0].Who)
+	// Output:
+	// 2026-03-02T09:00:00+07:00 open by cashier: opened
+	// "" ""
+}
+
+func ExamplePersonalFields() {
+	fmt.Println(payment.PersonalFields())
+	// Output:
+	// [/who /reason /opening/payer/name /opening/payer/id /opening/payer/address]
+}
+
 // A gateway names an attempt by its reference alone, and the reference names the order.
 func ExampleReference() {
 	reference := payment.Reference("HD0001", 2)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -14,19 +15,32 @@ import (
 
 // Unexplained is a claim that no order explains, and what was found out about it.
 type Unexplained struct {
-	ID      string        `json:"id"`               // of the claim, to be named in Explain
-	Claim   payment.Claim `json:"claim"`            // what was said
-	At      time.Time     `json:"at"`               // when it was recorded
-	Order   string        `json:"order,omitempty"`  // the order it turned out to be for
-	Reason  string        `json:"reason,omitempty"` // why, or what became of the sum
-	Settled bool          `json:"settled"`          // it is off the books of suspense
+	ID      string        `json:"id"`                              // of the claim, to be named in Explain
+	Claim   payment.Claim `json:"claim"`                           // what was said
+	At      time.Time     `json:"at"`                              // when it was recorded
+	Order   string        `json:"order,omitempty"`                 // the order it turned out to be for
+	Reason  string        `json:"reason,omitempty" personal:"yes"` // why, or what became of the sum
+	Settled bool          `json:"settled"`                         // it is off the books of suspense
 }
+
+// String says the claim and whether it is settled, and no person.
+func (u Unexplained) String() string {
+	return fmt.Sprintf("%v of %s in suspense, settled: %t", u.Claim.Amount, u.Claim.Reference, u.Settled)
+}
+
+// Format is String for every verb of package fmt.
+func (u Unexplained) Format(s fmt.State, verb rune) {
+	fmt.Fprintf(s, fmt.FormatString(s, verb), u.String())
+}
+
+// LogValue is String.
+func (u Unexplained) LogValue() slog.Value { return slog.StringValue(u.String()) }
 
 // explanation is what takes a claim off.
 type explanation struct {
 	ID     string `json:"id"`
 	Order  string `json:"order,omitempty"`
-	Reason string `json:"reason"`
+	Reason string `json:"reason" personal:"yes"`
 }
 
 const (
