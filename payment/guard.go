@@ -75,7 +75,7 @@ var guardRows = [...]guardRow{
 	{guardFreshID, motcua.Text{Vi: "mã chưa dùng", En: "the id was not used"}, func(j judge) bool { return j.fresh() }},
 	{guardAvailable, motcua.Text{Vi: "đúng số có thể hoàn trả", En: "what the sender takes to be available is"}, func(j judge) bool { return j.c.Refund.Available == j.o.Available() }},
 	{guardCovered, motcua.Text{Vi: "không hoàn trả quá số có thể", En: "no more goes back than is available"}, func(j judge) bool {
-		return within(j.c.Refund.Amount.plus(reliefs(j.o.Supports)), j.o.Available()) && j.c.Refund.Amount.minor > 0
+		return within(j.c.Refund.Amount, j.o.Available().less(reliefs(j.o.Supports)))
 	}},
 	{guardOfSum, motcua.Text{Vi: "không tra soát quá khoản đã thu", En: "no more is contested than the sum has left"}, judge.ofSum},
 	{guardOpenRefund, motcua.Text{Vi: "khoản hoàn trả đang chờ", En: "the refund is under way"}, func(j judge) bool { return pending(j.o.Refunds, j.c.Settlement.ID) }},

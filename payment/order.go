@@ -87,8 +87,10 @@ func (o *Order) Apply(e Event) {
 func Fold(events []Event) *Order {
 	o := &Order{Events: slices.Clip(events)}
 	for i := range events {
-		o.take(&events[i])
+		o.note(&events[i])
+		o.stand(&events[i])
 	}
+	o.reckon()
 	return o
 }
 

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -159,7 +160,7 @@ func eachLife(t *testing.T, f func(row path, name, steps string)) {
 }
 
 // TestEveryRowIsTaken: each row of the table is taken by the life that is told of it, and
-// no life is told of what is no row. Every event balances, and the life replays.
+// no life is told of what is no row. Applied, folded and replayed, it is the same order.
 func TestEveryRowIsTaken(t *testing.T) {
 	told := map[path]bool{}
 	eachLife(t, func(row path, name, steps string) {
@@ -173,8 +174,12 @@ func TestEveryRowIsTaken(t *testing.T) {
 		}
 		told[row] = true
 		w.o.Apply(e)
-		if _, faults := Replay(w.o.Events); len(faults) > 0 {
+		replayed, faults := Replay(w.o.Events)
+		if len(faults) > 0 {
 			t.Errorf("%s: %v", name, faults)
+		}
+		if folded := Fold(w.o.Events); !reflect.DeepEqual(folded, w.o) || !reflect.DeepEqual(replayed, w.o) {
+			t.Errorf("%s: applied, folded and replayed orders are not one", name)
 		}
 	})
 	for _, r := range Transitions() {

@@ -163,6 +163,11 @@ func TestNoOtherRows(t *testing.T) {
 		if !balanced(e.Postings) {
 			t.Fatalf("%v does not balance: %v", e, e.Postings)
 		}
+		for _, m := range []Money{w.o.Due, w.o.Taken, w.o.Refunded, w.o.Refunding, w.o.Contested, w.o.Excess, w.o.Available(), w.o.Rest()} {
+			if m.currency != VND || m.minor < 0 {
+				t.Fatalf("%v: %v of an order in đồng", e, m)
+			}
+		}
 		if row := (path{from, e.Action, e.To}); !listed[row] {
 			t.Errorf("%v from %v leads to %v, and no row says so", row.On, row.From, row.To)
 		} else {

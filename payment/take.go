@@ -8,6 +8,13 @@ import (
 
 // take takes an event in.
 func (o *Order) take(e *Event) {
+	o.note(e)
+	o.reckon()
+	o.stand(e)
+}
+
+// note notes what an event says. The sums are for reckon.
+func (o *Order) note(e *Event) {
 	switch {
 	case e.Action == ActionOpen && e.Opening != nil:
 		o.Opening = e.Opening
@@ -32,9 +39,13 @@ func (o *Order) take(e *Event) {
 	default:
 		o.takeReturn(e)
 	}
-	o.reckon()
+}
+
+// stand puts the order into the state that an event led to.
+func (o *Order) stand(e *Event) {
 	o.State = e.To
 	if o.State.row().state == 0 { // of a newer version
+		o.reckon()
 		o.State = o.standing()
 	}
 }
@@ -48,6 +59,7 @@ func (o *Order) takeReturn(e *Event) {
 	case e.Action == ActionDispute && e.Dispute != nil:
 		d := e.Dispute
 		r := Return{ID: d.ID, Amount: d.Amount, Transaction: d.Transaction, Asked: e.At, Outcome: OutcomePending}
+		o.reckon() // the sums of now
 		if s := o.sum(d.Transaction); s != nil {
 			r.Method, r.Reference = s.Method, s.Reference
 		}

@@ -68,7 +68,8 @@ func seal(stream string, before Head, e *payment.Event) (motcua.Event, error) {
 // reading is a stream as it was read.
 type reading struct {
 	stream string
-	order  payment.Order
+	events []payment.Event
+	order  *payment.Order // what they make
 	head   Head
 	heads  []string
 	faults motcua.Faults
@@ -94,7 +95,7 @@ func (r *reading) take(stored *motcua.Record) {
 	}
 	r.head = Head{r.head.Version + 1, rec.Hash}
 	r.heads = append(r.heads, rec.Hash)
-	r.order.Apply(rec.Event)
+	r.events = append(r.events, rec.Event)
 }
 
 // read reads the stream of an order.
@@ -106,6 +107,7 @@ func (r Register) read(ctx context.Context, order string) (*reading, error) {
 		}
 		got.take(&stored)
 	}
+	got.order = payment.Fold(got.events)
 	if id := got.order.ID(); id != "" && id != order {
 		got.faults.Add(codeOther, "/version/1/event/opening/id", motcua.Text{Vi: "khoản thu khác", En: "another order"}, nil)
 	}
@@ -124,9 +126,9 @@ func (r Register) Load(ctx context.Context, order string) (*payment.Order, Head,
 		return nil, Head{}, err
 	}
 	if err := got.faults.Err(); err != nil {
-		return &got.order, Head{}, err
+		return got.order, Head{}, err
 	}
-	return &got.order, got.head, nil
+	return got.order, got.head, nil
 }
 
 // Verify finds all that is wrong with an order as it is kept, sorted: its records, its
