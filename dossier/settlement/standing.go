@@ -65,17 +65,23 @@ type Standing struct {
 }
 
 // StandingOf puts the orders of a dossier together as the index asks (portal practice,
-// 2026, decided where it leaves room): cancelled and expired orders do not count, a list
-// of lines of 0 is no obligation, and every order with something to pay must have been
-// paid online.
+// 2026, decided where it leaves room): a list of lines of 0 is no obligation, and every
+// order with something to pay must have been paid online. An order that was cancelled
+// does not count; one that expired does not where another took its place, and is
+// otherwise an obligation that was not met.
 func StandingOf(orders []*payment.Order) Standing {
 	s := Standing{Settled: true}
-	online := true
+	online, expired, live := true, false, false
 	for _, o := range orders {
 		public := o.Status().Public
-		if o.Opening == nil || public == payment.PublicCancelled || public == payment.PublicExpired {
+		switch {
+		case o.Opening == nil || public == payment.PublicCancelled:
+			continue
+		case public == payment.PublicExpired:
+			expired = expired || due(o)
 			continue
 		}
+		live = true
 		s.Settled = s.Settled && o.Rest().Sign() == 0
 		if !due(o) {
 			continue
@@ -86,6 +92,9 @@ func StandingOf(orders []*payment.Order) Standing {
 		} else if o.Due.Sign() > 0 || o.Taken.Sign() > 0 {
 			online = false
 		}
+	}
+	if expired && !live {
+		s.Obligation, s.Settled = true, false
 	}
 	if !online {
 		s.Online = 0

@@ -79,6 +79,7 @@ func drawCommand(r *rapid.T, o *payment.Order) payment.Command {
 
 // plain is an order as it is reckoned from plain lists.
 type plain struct {
+	opened                      bool
 	charged, cancelled, expired bool
 	due, back                   int64
 	methods                     map[string]payment.Method // by attempt
@@ -96,6 +97,7 @@ func plainOf(o *payment.Order, cut time.Time) plain {
 		}
 		switch e.Action {
 		case payment.ActionOpen:
+			p.opened = true
 			for _, l := range e.Opening.Lines {
 				p.due += l.Amount.Minor()
 				p.charged = p.charged || l.Amount.Minor() > 0
@@ -134,6 +136,7 @@ func plainOf(o *payment.Order, cut time.Time) plain {
 // claims that contradict one another, since none are drawn.
 func plainly(orders []*payment.Order, cut time.Time) string {
 	owes, online, paid := false, true, false
+	lapsed, stands := false, false // an order expired; one did not, and was not cancelled
 	for _, o := range orders {
 		p := plainOf(o, cut)
 		taken, offline := int64(0), false
@@ -142,7 +145,11 @@ func plainly(orders []*payment.Order, cut time.Time) string {
 			m := p.methods[p.of[transaction]]
 			offline = offline || sum > 0 && m != payment.MethodPortal && m != payment.MethodGateway
 		}
-		if !p.charged || p.cancelled || p.expired && taken < p.due {
+		gone := p.expired && taken < p.due
+		if !p.cancelled {
+			lapsed, stands = lapsed || gone && p.charged, stands || !gone && p.opened
+		}
+		if !p.charged || p.cancelled || gone {
 			continue
 		}
 		owes = true
@@ -155,6 +162,8 @@ func plainly(orders []*payment.Order, cut time.Time) string {
 		}
 	}
 	switch {
+	case !owes && lapsed && !stands:
+		return "due"
 	case !owes:
 		return "free"
 	case paid && online:
