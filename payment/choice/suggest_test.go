@@ -80,6 +80,12 @@ var suggestions = []struct {
 		"cash | portal: does not take this currency; gateway: the unit does not take it; does not take this currency; transfer: the unit does not take it; does not take this currency; qr: does not take this currency; takes 499999999 VND at most; card: the unit does not take it; does not take this currency;",
 	},
 	{
+		"rules of a unit: what costs nothing before what does, whichever stands first",
+		Case{Amount: payment.MustMoney("25000 VND"), Offered: allMethods},
+		[]Rule{{Method: payment.MethodCard}, {Method: payment.MethodCash, Free: true}, {Method: payment.MethodGateway}, {Method: payment.MethodPortal, Free: true}},
+		"portal gateway cash card | transfer: there is no rule for it; qr: there is no rule for it;",
+	},
+	{
 		"a device that is none",
 		Case{Amount: payment.MustMoney("25000 VND"), Device: 4, Offered: allMethods}, []Rule{{Method: payment.MethodCash}, {Method: payment.MethodCard, Devices: []Device{DeviceCounter}}},
 		"cash | portal: there is no rule for it; gateway: there is no rule for it; transfer: there is no rule for it; qr: there is no rule for it; card: there is no such device;",
