@@ -162,6 +162,35 @@ func TestSuspensePostsMoneyAlone(t *testing.T) {
 	}
 }
 
+// TestSuspenseCountsOnce: a callback, an answer to a query and a statement tell of one
+// transaction: all are kept, and its sum is on the books once, until it is explained.
+func TestSuspenseCountsOnce(t *testing.T) {
+	ctx := context.Background()
+	r := register.Register{Log: new(motcua.MemoryLog), Clock: at(morning)}
+	c := claim("HD9T1", "G1")
+	for _, origin := range []payment.Origin{payment.OriginCallback, payment.OriginQuery, payment.OriginStatement} {
+		c.Origin = origin
+		must(r.Report(ctx, c))(t)
+	}
+	must(r.Report(ctx, claim("HD9T1", "G2")))(t) // another sum
+	posted := func() (again string, n int) {
+		for _, u := range must(r.Suspense(ctx))(t) {
+			again += fmt.Sprint(u.Again, " ")
+			n += len(u.Postings())
+		}
+		return again, n
+	}
+	if again, n := posted(); again != "false true true false " || n != 4 {
+		t.Errorf("%s: %d postings", again, n)
+	}
+	if err := r.Explain(ctx, must(r.Suspense(ctx))(t)[0].ID, "", "trả lại"); err != nil {
+		t.Fatal(err)
+	}
+	if _, n := posted(); n != 2 {
+		t.Errorf("explained: %d postings", n)
+	}
+}
+
 // TestCanonicalDossiers: however the code of a dossier is written, its orders are found.
 func TestCanonicalDossiers(t *testing.T) {
 	ctx := context.Background()

@@ -20,6 +20,7 @@ type Unexplained struct {
 	At      time.Time     `json:"at"`                              // when it was recorded
 	Order   string        `json:"order,omitempty"`                 // the order it turned out to be for
 	Reason  string        `json:"reason,omitempty" personal:"yes"` // why, or what became of the sum
+	Again   bool          `json:"again"`                           // one before it told of the same transaction: the sum is on the books once
 	Settled bool          `json:"settled"`                         // it is off the books of suspense
 }
 
@@ -88,7 +89,7 @@ func (r Register) Explain(ctx context.Context, id, order, reason string) error {
 // motcua.Faults of records that cannot be read.
 func (r Register) Suspense(ctx context.Context) ([]Unexplained, error) {
 	var list []Unexplained
-	at := map[string]int{}
+	at, told := map[string]int{}, map[[2]string]bool{}
 	for rec, err := range r.Log.Read(ctx, suspenseName, 0) {
 		if err != nil {
 			return nil, err
@@ -100,7 +101,9 @@ func (r Register) Suspense(ctx context.Context) ([]Unexplained, error) {
 				return nil, err
 			}
 			at[rec.ID] = len(list)
-			list = append(list, Unexplained{ID: rec.ID, Claim: c, At: rec.Time})
+			sum := [2]string{c.Reference, c.Transaction}
+			list = append(list, Unexplained{ID: rec.ID, Claim: c, At: rec.Time, Again: told[sum]})
+			told[sum] = told[sum] || c.Outcome == payment.OutcomeSucceeded
 		case typeExplained:
 			x, faults := strict.Read(rec.Data, func(*explanation) motcua.Faults { return nil })
 			if err := strict.Unquoted(faults).Err(); err != nil {
@@ -115,9 +118,9 @@ func (r Register) Suspense(ctx context.Context) ([]Unexplained, error) {
 }
 
 // Postings are what the claim is on the books: money of an unknown owner, while it is
-// not settled, if money came.
+// not settled, if money came and no claim before it told of it.
 func (u *Unexplained) Postings() []payment.Posting {
-	if u.Settled || u.Claim.Outcome != payment.OutcomeSucceeded {
+	if u.Settled || u.Again || u.Claim.Outcome != payment.OutcomeSucceeded {
 		return []payment.Posting{}
 	}
 	return []payment.Posting{
