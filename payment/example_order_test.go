@@ -158,7 +158,8 @@ func ExampleOrder_Journal() {
 // more once all of it went back.
 func ExampleOrder_Online() {
 	order := exampleOrder()
-	fmt.Println(order.Online())
+	_, online := order.Online()
+	fmt.Println(online)
 	event, err := order.Decide(exampleClaim(payment.OutcomeSucceeded), morning)
 	if err != nil {
 		panic(err)
@@ -166,7 +167,7 @@ func ExampleOrder_Online() {
 	order.Apply(event)
 	fmt.Println(order.Online())
 	// Output:
-	// portal false
+	// false
 	// portal true
 }
 

@@ -143,7 +143,7 @@ func (o *Order) Available() Money {
 // Online reports by which method the order was paid online in full and not fully
 // refunded, as the index asks: the national portal if all of it came through it, else
 // the provincial gateway. An order of which any part came otherwise, or was not paid, is
-// not.
+// not, and there is no method.
 func (o *Order) Online() (Method, bool) {
 	by := MethodPortal
 	for _, s := range o.Sums {
@@ -155,8 +155,10 @@ func (o *Order) Online() (Method, bool) {
 		}
 		by = max(by, s.Method)
 	}
-	paid := o.Taken.minor > 0 && o.Taken.minor >= o.Due.minor && o.Taken.minor > o.Refunded.minor
-	return by, paid && !o.cancelled
+	if o.cancelled || o.Taken.minor == 0 || o.Taken.minor < o.Due.minor || o.Taken.minor <= o.Refunded.minor {
+		return 0, false
+	}
+	return by, true
 }
 
 func (o *Order) state() State {
