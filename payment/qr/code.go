@@ -172,7 +172,7 @@ func (c Code) String() string {
 }
 
 // Format is String for every verb of package fmt.
-func (c Code) Format(s fmt.State, verb rune) { fmt.Fprintf(s, fmt.FormatString(s, verb), c.String()) }
+func (c Code) Format(s fmt.State, verb rune) { show(s, verb, c.String()) }
 
 // LogValue is String.
 func (c Code) LogValue() slog.Value { return slog.StringValue(c.String()) }

@@ -2,6 +2,7 @@ package qr
 
 import (
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,6 +20,15 @@ type Object struct {
 func (o Object) String() string {
 	return fmt.Sprintf("%s of %d", o.Path, utf8.RuneCountInString(o.Value))
 }
+
+// Format is String for every verb of package fmt.
+func (o Object) Format(s fmt.State, verb rune) { show(s, verb, o.String()) }
+
+// LogValue is String.
+func (o Object) LogValue() slog.Value { return slog.StringValue(o.String()) }
+
+// show writes a text in place of a value.
+func show(s fmt.State, verb rune, text string) { fmt.Fprintf(s, fmt.FormatString(s, verb), text) }
 
 // maxPayload is how many characters a payload may have (EMVCo QRCPS 1.1).
 const maxPayload = 512

@@ -1,6 +1,8 @@
 package qr
 
 import (
+	"fmt"
+	"log/slog"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +16,15 @@ type Change struct {
 	From   string `json:"from" personal:"yes"` // what stood there
 	To     string `json:"to" personal:"yes"`   // what stands there now; "": nothing
 }
+
+// String says where something changed, and not what.
+func (c Change) String() string { return fmt.Sprintf("change at byte %d", c.Offset) }
+
+// Format is String for every verb of package fmt.
+func (c Change) Format(s fmt.State, verb rune) { show(s, verb, c.String()) }
+
+// LogValue is String.
+func (c Change) LogValue() slog.Value { return slog.StringValue(c.String()) }
 
 // Plain makes of a text what banks take as a note, and says what it changed, in order:
 // Vietnamese letters lose their marks, whatever is no letter, digit or space becomes a

@@ -31,7 +31,7 @@ func (r Request) String() string { return "request to pay " + r.Amount.String() 
 
 // Format is String for every verb of package fmt.
 func (r Request) Format(s fmt.State, verb rune) {
-	fmt.Fprintf(s, fmt.FormatString(s, verb), r.String())
+	show(s, verb, r.String())
 }
 
 // LogValue is String.

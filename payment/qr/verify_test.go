@@ -207,7 +207,10 @@ func TestPrivacy(t *testing.T) {
 	var b bytes.Buffer
 	slog.New(slog.NewJSONHandler(&b, nil)).Info("code", "code", c, "request", r, "found", found.Error())
 	fmt.Fprintf(&b, "%v %+v %#v %s %q %x", c, c, c, c, c, c)
-	fmt.Fprintf(&b, "%v %+v %#v %v", r, r, r, c.Rest[0])
+	fmt.Fprintf(&b, "%v %+v %#v %v %+v %#v %s", r, r, r, c.Rest, c.Rest, c.Rest, c.Rest[0])
+	_, changes := Plain(secret + "ạ" + secret + secret)
+	fmt.Fprintf(&b, "%v %+v %#v %q", changes, changes, changes, changes)
+	slog.New(slog.NewTextHandler(&b, nil)).Info("more", "object", c.Rest[0], "change", changes[0])
 	fmt.Fprint(&b, found, bad.Check())
 	for i := range payload {
 		_, faults := Parse(payload[:i])
