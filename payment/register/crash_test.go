@@ -137,6 +137,10 @@ func TestClaimBeforeItsAttempt(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	var other *payment.RepeatedError
+	if err := r.Explain(ctx, list[0].ID, "HD2", "đến trước lần thanh toán"); !errors.As(err, &other) || other.Same {
+		t.Errorf("another explanation: %v", err)
+	}
 	list = must(r.Suspense(ctx))(t)
 	if len(list) != 1 || !list[0].Settled || list[0].Order != "HD1" || list[0].Reason == "" || len(list[0].Postings()) != 0 {
 		t.Errorf("%+v", list)

@@ -111,7 +111,7 @@ func TestKeptShowsNobody(t *testing.T) {
 	records := records(t, r.Log, "order/HD1")
 	for i := range records {
 		whole := records[i].Data
-		for n := 1; n < len(whole); n += 3 {
+		for n := 1; n < len(whole); n += 11 {
 			records[i].Data = append(bytes.Clone(whole[:n]), whole[min(n+2, len(whole)):]...)
 			damaged := register.Register{Log: fixed{list: records}}
 			_, _, err := damaged.Load(ctx, "HD1")

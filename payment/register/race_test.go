@@ -102,4 +102,26 @@ func TestManyCashiers(t *testing.T) {
 	}
 }
 
+// TestManyExplain: of ten who explain a claim at once, each otherwise, one is kept and
+// told so, and the others are told that it is not theirs.
+func TestManyExplain(t *testing.T) {
+	ctx := context.Background()
+	r := register.Register{Log: new(motcua.MemoryLog)}
+	must(r.Report(ctx, claim("HD9T1", "G1")))(t)
+	id := must(r.Suspense(ctx))(t)[0].ID
+	var mu sync.Mutex
+	kept := []string{}
+	all(10, func(i int) {
+		reason := fmt.Sprint("lý do ", i)
+		if err := r.Explain(ctx, id, "", reason); err == nil {
+			mu.Lock()
+			defer mu.Unlock()
+			kept = append(kept, reason)
+		}
+	})
+	if u := must(r.Suspense(ctx))(t)[0]; len(kept) != 1 || u.Reason != kept[0] || !u.Settled {
+		t.Errorf("%q kept, %q stands", kept, u.Reason)
+	}
+}
+
 func first2[A, B any](a A, _ B, err error) (A, error) { return a, err }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -64,24 +65,42 @@ func (r Register) suspend(ctx context.Context, c payment.Claim) (known bool, err
 
 // Explain takes a claim off the books of suspense: it turned out to be for an order,
 // where its sum was recorded by a correction, or something else became of it. Doing so
-// twice is doing so once. An id that is not in suspense is [ErrUnknown].
+// twice is doing so once; another explanation than the one that is kept is a
+// *payment.RepeatedError. An id that is not in suspense is [ErrUnknown].
 func (r Register) Explain(ctx context.Context, id, order, reason string) error {
-	list, err := r.Suspense(ctx)
+	u, err := r.unexplained(ctx, id)
 	if err != nil {
 		return err
 	}
-	for _, u := range list {
-		if u.ID != id {
-			continue
-		}
+	command := "explained-" + id
+	if !u.Settled {
 		data, err := json.Marshal(explanation{id, order, reason})
 		if err != nil {
 			return err
 		}
-		_, err = r.once(ctx, suspenseName, motcua.Event{ID: "explained-" + id, Type: typeExplained, Data: data})
-		return err
+		if _, err := r.once(ctx, suspenseName, motcua.Event{ID: command, Type: typeExplained, Data: data}); err != nil {
+			return err
+		}
+		if u, err = r.unexplained(ctx, id); err != nil { // as it is kept: somebody may have been first
+			return err
+		}
 	}
-	return fmt.Errorf("%w: %q", ErrUnknown, id)
+	if u.Order != order || u.Reason != reason {
+		return &payment.RepeatedError{Command: command}
+	}
+	return nil
+}
+
+// unexplained finds a claim in suspense.
+func (r Register) unexplained(ctx context.Context, id string) (Unexplained, error) {
+	list, err := r.Suspense(ctx)
+	if err != nil {
+		return Unexplained{}, err
+	}
+	if i := slices.IndexFunc(list, func(u Unexplained) bool { return u.ID == id }); i >= 0 {
+		return list[i], nil
+	}
+	return Unexplained{}, fmt.Errorf("%w: %q", ErrUnknown, id)
 }
 
 // Suspense lists the claims that no order explained, in the order in which they came,
