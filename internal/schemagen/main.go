@@ -30,6 +30,7 @@ import (
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/internal/strict"
 	"github.com/motcua/motcua/payment"
+	"github.com/motcua/motcua/payment/receipt"
 	"github.com/motcua/motcua/payment/register"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
@@ -60,6 +61,8 @@ var documents = []document{
 	{"payment/register/schema/journalEntry-1.json", payment.Entry{}, "Line of the journal: one entry"},
 	{"payment/register/schema/orderOpening-1.json", payment.Opening{}, "What an order asks for"},
 	{"payment/register/schema/claim-1.json", payment.Claim{}, "What somebody outside says of an attempt to pay"},
+	{"payment/receipt/schema/receipt-1.json", receipt.Receipt{}, "Receipt of a fee or charge"},
+	{"payment/receipt/schema/receiptEvent-1.json", receipt.Event{}, "Event of a series of receipts"},
 	{"catalog/schema/procedure-1.json", catalog.Procedure{}, "Version of an administrative procedure"},
 	{"catalog/schema/catalogStats-1.json", catalog.Stats{}, "Figures about the procedures of a catalogue"},
 	{"catalog/schema/catalogChange-1.json", catalog.Change{}, "Difference of two versions of a procedure"},
