@@ -50,7 +50,7 @@ var ways = []way{
 		{only(StatePartlyPaid), only(StatePartlyPaid, StatePaid, StateOverpaid, StateSuspended, StatePartlyRefunded)},
 		{only(StatePaid), only(StatePaid, StateOverpaid, StateSuspended, StateExpiredOwing)},
 		{only(StateOverpaid), only(StateOverpaid, StateSuspended, StateExpiredOwing)},
-		{only(StateSuspended), only(StatePartlyPaid, StatePaid, StateOverpaid, StateSuspended, StateDisputed, StateRefunding, StatePartlyRefunded, StateRefunded, StateExpiredOwing)},
+		{only(StateSuspended), only(StateAttempted, StatePartlyPaid, StatePaid, StateOverpaid, StateSuspended, StateDisputed, StateChargedBack, StateRefunding, StatePartlyRefunded, StateRefunded, StateWaived, StateExpiredOwing)},
 		{only(StateDisputed), only(StateSuspended, StateDisputed, StateExpiredOwing)},
 		{only(StateChargedBack), only(StatePartlyPaid, StatePaid, StateOverpaid, StateSuspended, StateChargedBack)},
 		{only(StateRefunding), only(StateSuspended, StateRefunding, StateExpiredOwing)},
@@ -58,7 +58,7 @@ var ways = []way{
 		{only(StateRefunded), only(StatePartlyPaid, StateOverpaid, StateSuspended, StatePartlyRefunded, StateRefunded, StateExpiredOwing)},
 		{only(StateWaived), only(StateOverpaid, StateSuspended, StateWaived)},
 		{only(StateExpired), only(StatePaid, StateOverpaid, StatePartlyRefunded, StateExpired, StateExpiredOwing)},
-		{only(StateExpiredOwing), only(StatePaid, StateOverpaid, StateSuspended, StateDisputed, StateRefunding, StatePartlyRefunded, StateExpiredOwing)},
+		{only(StateExpiredOwing), only(StatePaid, StateOverpaid, StateSuspended, StateDisputed, StateRefunding, StatePartlyRefunded, StateExpired, StateExpiredOwing)},
 		{only(StateCancelled, StateCancelledOwing), only(StateCancelled, StateCancelledOwing)},
 	}},
 	{ActionTimeOut, []guard{guardTooLong}, []lead{
