@@ -10,6 +10,7 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"github.com/motcua/motcua/dossier/npsp"
+	"github.com/motcua/motcua/payment/gateway"
 )
 
 // finish brings the schema of a struct to where reading and writing are: null
@@ -60,7 +61,9 @@ func (g *generator) finish(s *jsonschema.Schema, t reflect.Type) {
 }
 
 // foreign reports whether a type is somebody else's message, whose names are not ours.
-func foreign(t reflect.Type) bool { return t.PkgPath() == reflect.TypeFor[npsp.Dossier]().PkgPath() }
+func foreign(t reflect.Type) bool {
+	return t.PkgPath() == reflect.TypeFor[npsp.Dossier]().PkgPath() || t.PkgPath() == reflect.TypeFor[gateway.Init]().PkgPath()
+}
 
 // memberName is how members of ours are called.
 var memberName = regexp.MustCompile(`^\$?[a-z][a-zA-Z0-9]*$`)

@@ -26,36 +26,36 @@ type Init struct {
 // ReceiptInfo is what the receipt of a payment will say (ThongTinBienLai, bill_info).
 // Members without omitempty are always written; which may be empty depends on MaDichVu.
 type ReceiptInfo struct {
-	MaDichVu           string `json:"MaDichVu"`                      // "1" fine (thu phạt), "2" phí and lệ phí
-	MaDonVi            string `json:"MaDonVi"`                       // code of the unit
-	TenDonVi           string `json:"TenDonVi"`                      // its name
-	MaHoSo             string `json:"MaHoSo"`                        // code of the dossier
-	MaDVC              string `json:"MaDVC"`                         // code of the public service: that of the procedure and ".01"
-	TenDVC             string `json:"TenDVC"`                        // its name
-	MaTTHC             string `json:"MaTTHC"`                        // code of the procedure
-	TenTTHC            string `json:"TenTTHC"`                       // its name
-	TKThuHuong         string `json:"TKThuHuong"`                    // account that receives the money
-	MaNHThuHuong       string `json:"MaNHThuHuong"`                  // its bank
-	TenTKThuHuong      string `json:"TenTKThuHuong"`                 // its holder
-	PhiLePhi           []Fee  `json:"PhiLePhi,omitempty"`            // of a fee: by kind
-	MaLoaiHinhThuPhat  string `json:"MaLoaiHinhThuPhat,omitempty"`   // of a fine: code of its kind
-	TenLoaiHinhThuPhat string `json:"TenLoaiHinhThuPhat,omitempty"`  // its name
-	KhoBac             string `json:"KhoBac,omitempty"`              // treasury
-	NgayQD             string `json:"NgayQD,omitempty"`              // date of the decision
-	SoQD               string `json:"SoQD,omitempty" personal:"yes"` // its number
-	ThoiGianViPham     string `json:"ThoiGianViPham,omitempty" personal:"yes"`
-	DiaDiemViPham      string `json:"DiaDiemViPham,omitempty" personal:"yes"`
-	TenNguoiViPham     string `json:"TenNguoiViPham,omitempty" personal:"yes"`
-	NoiDungThanhToan   string `json:"NoiDungThanhToan" personal:"yes"`        // what is paid for
-	HoTenNguoiNop      string `json:"HoTenNguoiNop" personal:"yes"`           // who pays
-	SoCMNDNguoiNop     string `json:"SoCMNDNguoiNop" personal:"yes"`          // their identity number
-	DiaChiNguoiNop     string `json:"DiaChiNguoiNop" personal:"yes"`          // where they live
-	HuyenNguoiNop      string `json:"HuyenNguoiNop,omitempty" personal:"yes"` // district
-	TinhNguoiNop       string `json:"TinhNguoiNop,omitempty" personal:"yes"`  // province
-	TaiKhoanThuNSNN    string `json:"TaiKhoanThuNSNN,omitempty"`              // account of the budget
-	MaCoQuanQD         string `json:"MaCoQuanQD"`                             // authority that decided
-	TenCoQuanQD        string `json:"TenCoQuanQD"`                            // its name
-	DSKhoanNop         []Item `json:"DSKhoanNop"`                             // what is paid, item by item
+	MaDichVu           string `json:"MaDichVu"`                                // "1" fine (thu phạt), "2" phí and lệ phí
+	MaDonVi            string `json:"MaDonVi"`                                 // code of the unit
+	TenDonVi           string `json:"TenDonVi"`                                // its name
+	MaHoSo             string `json:"MaHoSo"`                                  // code of the dossier
+	MaDVC              string `json:"MaDVC"`                                   // code of the public service: that of the procedure and ".01"
+	TenDVC             string `json:"TenDVC"`                                  // its name
+	MaTTHC             string `json:"MaTTHC"`                                  // code of the procedure
+	TenTTHC            string `json:"TenTTHC"`                                 // its name
+	TKThuHuong         string `json:"TKThuHuong"`                              // account that receives the money
+	MaNHThuHuong       string `json:"MaNHThuHuong"`                            // its bank
+	TenTKThuHuong      string `json:"TenTKThuHuong"`                           // its holder
+	PhiLePhi           []Fee  `json:"PhiLePhi,omitempty"`                      // of a fee: by kind
+	MaLoaiHinhThuPhat  string `json:"MaLoaiHinhThuPhat,omitempty"`             // of a fine: code of its kind
+	TenLoaiHinhThuPhat string `json:"TenLoaiHinhThuPhat,omitempty"`            // its name
+	KhoBac             string `json:"KhoBac,omitempty"`                        // treasury
+	NgayQD             string `json:"NgayQD,omitempty"`                        // date of the decision
+	SoQD               string `json:"SoQD,omitempty" personal:"yes"`           // its number
+	ThoiGianViPham     string `json:"ThoiGianViPham,omitempty" personal:"yes"` // when the offence was committed
+	DiaDiemViPham      string `json:"DiaDiemViPham,omitempty" personal:"yes"`  // where
+	TenNguoiViPham     string `json:"TenNguoiViPham,omitempty" personal:"yes"` // by whom
+	NoiDungThanhToan   string `json:"NoiDungThanhToan" personal:"yes"`         // what is paid for
+	HoTenNguoiNop      string `json:"HoTenNguoiNop" personal:"yes"`            // who pays
+	SoCMNDNguoiNop     string `json:"SoCMNDNguoiNop" personal:"yes"`           // their identity number
+	DiaChiNguoiNop     string `json:"DiaChiNguoiNop" personal:"yes"`           // where they live
+	HuyenNguoiNop      string `json:"HuyenNguoiNop,omitempty" personal:"yes"`  // district
+	TinhNguoiNop       string `json:"TinhNguoiNop,omitempty" personal:"yes"`   // province
+	TaiKhoanThuNSNN    string `json:"TaiKhoanThuNSNN,omitempty"`               // account of the budget
+	MaCoQuanQD         string `json:"MaCoQuanQD"`                              // authority that decided
+	TenCoQuanQD        string `json:"TenCoQuanQD"`                             // its name
+	DSKhoanNop         []Item `json:"DSKhoanNop"`                              // what is paid, item by item
 }
 
 // Fee is one fee of a receipt.
