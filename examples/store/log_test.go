@@ -1,13 +1,10 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -53,36 +50,6 @@ func ids(t testing.TB, log motcua.Log, stream string) (list []string) {
 		}
 	}
 	return list
-}
-
-// TestReopen: what was appended is there when the file is opened again, and its owner
-// alone may read it.
-func TestReopen(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "house.db")
-	var want []string
-	for i := range 4 {
-		log, err := Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want = append(want, fmt.Sprint("a", i), fmt.Sprint("b", i))
-		if _, err := log.Append(t.Context(), "s", int64(2*i), noted(want[2*i]), noted(want[2*i+1])); err != nil {
-			t.Fatal(err)
-		}
-		if err := errors.Join(log.Close(), log.Close()); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if got := ids(t, at(t, path), "s"); !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
-	}
-	info, err := os.Stat(path)
-	if err != nil || info.Mode().Perm() != mode {
-		t.Errorf("%v %v", info.Mode(), err)
-	}
-	if rest, _ := filepath.Glob(path + ".*"); len(rest) > 0 {
-		t.Errorf("left beside it: %v", rest)
-	}
 }
 
 // TestClosed: a Log that is closed says so, and a walk that is under way ends.
@@ -243,67 +210,5 @@ func TestLong(t *testing.T) {
 	}
 	if _, err := log.Append(t.Context(), name[1:], 0, noted("a")); err != nil {
 		t.Error(err)
-	}
-}
-
-// TestLocked: of two who open a file the second is told, and has it once it is free.
-func TestLocked(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "house.db")
-	first := at(t, path)
-	began := time.Now()
-	if second, err := Open(path); second != nil || !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), path) {
-		t.Errorf("%v, %v", second, err)
-	}
-	if took := time.Since(began); took < patience/2 || took > 5*patience {
-		t.Errorf("it took %v", took)
-	}
-	time.AfterFunc(100*time.Millisecond, func() { first.Close() })
-	at(t, path)
-}
-
-// TestDamaged: a file that is no Log, or not all of one, is not opened.
-func TestDamaged(t *testing.T) {
-	dir := t.TempDir()
-	sound := filepath.Join(dir, "sound")
-	log := at(t, sound)
-	for i := range int64(200) {
-		e := noted("a")
-		e.Data = json.RawMessage(`"` + strings.Repeat("x", 1000) + `"`)
-		if _, err := log.Append(t.Context(), "s", i, e); err != nil {
-			t.Fatal(err)
-		}
-	}
-	log.Close()
-	whole, err := os.ReadFile(sound)
-	if err != nil {
-		t.Fatal(err)
-	}
-	foreign := filepath.Join(dir, "foreign")
-	if db, err := bolt.Open(foreign, mode, nil); err != nil || db.Close() != nil {
-		t.Fatal(err)
-	}
-	other, err := os.ReadFile(foreign)
-	if err != nil {
-		t.Fatal(err)
-	}
-	page := os.Getpagesize()
-	for why, data := range map[string][]byte{
-		"empty": nil, "text": []byte(strings.Repeat("Kính gửi. ", 5000)), "a database of somebody else": other,
-		"one page": whole[:page], "no pages but the heads": whole[:2*page], "the end is missing": whole[:len(whole)/4],
-		"no heads": append(make([]byte, 2*page), whole[2*page:]...),
-	} {
-		path := filepath.Join(dir, "damaged")
-		if err := os.WriteFile(path, data, mode); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := Open(path); !errors.Is(err, ErrDamaged) {
-			t.Errorf("%s: %v", why, err)
-		}
-		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, data) {
-			t.Errorf("%s: the file was changed, %v", why, err)
-		}
-	}
-	if _, err := Open(filepath.Join(dir, "none", "house.db")); !errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrDamaged) {
-		t.Errorf("no directory: %v", err)
 	}
 }
