@@ -114,65 +114,68 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// onlines are orders, and by which method they are online.
+var onlines = []struct {
+	name string
+	live func(*desk)
+	by   payment.Method // 0: it is not
+}{
+	{"not paid", func(*desk) {}, 0},
+	{"portal", func(d *desk) { d.start(payment.MethodPortal, "25000 VND"); d.paid("c", "HD1T1", "G1", "25000 VND") }, payment.MethodPortal},
+	{"gateway and portal", func(d *desk) {
+		d.start(payment.MethodGateway, "5000 VND")
+		d.paid("c", "HD1T1", "G1", "5000 VND")
+		d.start(payment.MethodPortal, "20000 VND")
+		d.paid("c2", "HD1T2", "G2", "20000 VND")
+	}, payment.MethodGateway},
+	{"one đồng in cash", func(d *desk) {
+		d.start(payment.MethodPortal, "24999 VND")
+		d.paid("c", "HD1T1", "G1", "24999 VND")
+		d.start(payment.MethodCash, "1 VND")
+		d.paid("c2", "HD1T2", "G2", "1 VND")
+	}, 0},
+	{"in part", func(d *desk) { d.start(payment.MethodPortal, "24999 VND"); d.paid("c", "HD1T1", "G1", "24999 VND") }, 0},
+	{"cash that the bank gave back, then the portal", func(d *desk) {
+		d.start(payment.MethodCard, "25000 VND")
+		d.paid("c", "HD1T1", "G1", "25000 VND")
+		d.do("d", payment.ActionDispute, payment.RoleGateway, payment.Details{Dispute: &payment.Dispute{ID: "D", Transaction: "G1", Amount: price}})
+		d.settled("D", payment.ActionSettleDispute, payment.OutcomeSucceeded)
+		d.start(payment.MethodPortal, "25000 VND")
+		d.paid("c2", "HD1T2", "G2", "25000 VND")
+	}, payment.MethodPortal},
+	{"gone back but for one đồng", func(d *desk) {
+		d.start(payment.MethodPortal, "25000 VND")
+		d.paid("c", "HD1T1", "G1", "25000 VND")
+		d.refund("R", "24999 VND")
+		d.settled("R", payment.ActionSettleRefund, payment.OutcomeSucceeded)
+	}, payment.MethodPortal},
+	{"gone back", func(d *desk) {
+		d.start(payment.MethodPortal, "25000 VND")
+		d.paid("c", "HD1T1", "G1", "25000 VND")
+		d.refund("R", "25000 VND")
+		d.settled("R", payment.ActionSettleRefund, payment.OutcomeSucceeded)
+	}, 0},
+	{"was to go back, and could not", func(d *desk) {
+		d.start(payment.MethodPortal, "25000 VND")
+		d.paid("c", "HD1T1", "G1", "25000 VND")
+		d.refund("R", "25000 VND")
+		d.settled("R", payment.ActionSettleRefund, payment.OutcomeFailed)
+	}, payment.MethodPortal},
+	{"a sum in cash that nobody explains", func(d *desk) {
+		d.start(payment.MethodPortal, "25000 VND")
+		d.paid("c", "HD1T1", "G1", "25000 VND")
+		d.paid("c2", "HD1T1", "G2", "7 VND")
+	}, payment.MethodPortal},
+	{"cancelled, and paid all the same", func(d *desk) {
+		d.start(payment.MethodPortal, "25000 VND")
+		d.do("x", payment.ActionCancel, payment.RoleOfficer, payment.Details{Reason: "lập nhầm"})
+		d.paid("c", "HD1T1", "G1", "25000 VND")
+	}, 0},
+}
+
 // TestOnline: an order is online by what it took and kept.
 func TestOnline(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		live func(*desk)
-		by   payment.Method // 0: it is not
-	}{
-		{"not paid", func(*desk) {}, 0},
-		{"portal", func(d *desk) { d.start(payment.MethodPortal, "25000 VND"); d.paid("c", "HD1T1", "G1", "25000 VND") }, payment.MethodPortal},
-		{"gateway and portal", func(d *desk) {
-			d.start(payment.MethodGateway, "5000 VND")
-			d.paid("c", "HD1T1", "G1", "5000 VND")
-			d.start(payment.MethodPortal, "20000 VND")
-			d.paid("c2", "HD1T2", "G2", "20000 VND")
-		}, payment.MethodGateway},
-		{"one đồng in cash", func(d *desk) {
-			d.start(payment.MethodPortal, "24999 VND")
-			d.paid("c", "HD1T1", "G1", "24999 VND")
-			d.start(payment.MethodCash, "1 VND")
-			d.paid("c2", "HD1T2", "G2", "1 VND")
-		}, 0},
-		{"in part", func(d *desk) { d.start(payment.MethodPortal, "24999 VND"); d.paid("c", "HD1T1", "G1", "24999 VND") }, 0},
-		{"cash that the bank gave back, then the portal", func(d *desk) {
-			d.start(payment.MethodCard, "25000 VND")
-			d.paid("c", "HD1T1", "G1", "25000 VND")
-			d.do("d", payment.ActionDispute, payment.RoleGateway, payment.Details{Dispute: &payment.Dispute{ID: "D", Transaction: "G1", Amount: price}})
-			d.settled("D", payment.ActionSettleDispute, payment.OutcomeSucceeded)
-			d.start(payment.MethodPortal, "25000 VND")
-			d.paid("c2", "HD1T2", "G2", "25000 VND")
-		}, payment.MethodPortal},
-		{"gone back but for one đồng", func(d *desk) {
-			d.start(payment.MethodPortal, "25000 VND")
-			d.paid("c", "HD1T1", "G1", "25000 VND")
-			d.refund("R", "24999 VND")
-			d.settled("R", payment.ActionSettleRefund, payment.OutcomeSucceeded)
-		}, payment.MethodPortal},
-		{"gone back", func(d *desk) {
-			d.start(payment.MethodPortal, "25000 VND")
-			d.paid("c", "HD1T1", "G1", "25000 VND")
-			d.refund("R", "25000 VND")
-			d.settled("R", payment.ActionSettleRefund, payment.OutcomeSucceeded)
-		}, 0},
-		{"was to go back, and could not", func(d *desk) {
-			d.start(payment.MethodPortal, "25000 VND")
-			d.paid("c", "HD1T1", "G1", "25000 VND")
-			d.refund("R", "25000 VND")
-			d.settled("R", payment.ActionSettleRefund, payment.OutcomeFailed)
-		}, payment.MethodPortal},
-		{"a sum in cash that nobody explains", func(d *desk) {
-			d.start(payment.MethodPortal, "25000 VND")
-			d.paid("c", "HD1T1", "G1", "25000 VND")
-			d.paid("c2", "HD1T1", "G2", "7 VND")
-		}, payment.MethodPortal},
-		{"cancelled, and paid all the same", func(d *desk) {
-			d.start(payment.MethodPortal, "25000 VND")
-			d.do("x", payment.ActionCancel, payment.RoleOfficer, payment.Details{Reason: "lập nhầm"})
-			d.paid("c", "HD1T1", "G1", "25000 VND")
-		}, 0},
-	} {
+	for _, c := range onlines {
 		d := newDesk(t)
 		d.open(soundOpening())
 		c.live(d)
