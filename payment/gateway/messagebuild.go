@@ -17,7 +17,7 @@ type Partner struct {
 	Procedure string         // name of the procedure (TenTTHC, TenDVC)
 	Authority string         // code of the authority that decided (MaCoQuanQD); may be empty
 	Named     string         // its name (TenCoQuanQD); may be empty
-	IP        string         // address of who pays (Ip)
+	IP        string         `personal:"yes"` // address of who pays (Ip)
 	Return    string         // page they come back to (return_url), for KeyPay
 	Lines     []payment.Line // what the attempt pays; absent: all lines of the order
 }

@@ -150,3 +150,12 @@ func (m Members) Format(s fmt.State, verb rune) { show(s, verb, m.String()) }
 
 // LogValue is String.
 func (m Members) LogValue() slog.Value { return slog.StringValue(m.String()) }
+
+// String names the partner, and not who pays.
+func (p Partner) String() string { return told("partner", p.Code) }
+
+// Format is String for every verb of package fmt.
+func (p Partner) Format(s fmt.State, verb rune) { show(s, verb, p.String()) }
+
+// LogValue is String.
+func (p Partner) LogValue() slog.Value { return slog.StringValue(p.String()) }
