@@ -40,6 +40,7 @@ var arrows = []arrow{
 	{pkg: "payment/gateway/client/simulator", may: []string{"payment/gateway"}},
 	{pkg: "payment/receipt", may: []string{"payment"}},
 	{pkg: "payment/register", may: []string{"payment"}},
+	{pkg: "payment/reconcile", may: []string{"payment/register"}},
 	{pkg: "catalog/fee", may: []string{"payment"}},
 	{pkg: "catalog/unit", may: []string{"."}},
 	{pkg: "catalog", may: []string{"catalog/fee", "catalog/unit"}},

@@ -30,7 +30,9 @@ import (
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/internal/strict"
 	"github.com/motcua/motcua/payment"
+	"github.com/motcua/motcua/payment/gateway"
 	"github.com/motcua/motcua/payment/receipt"
+	"github.com/motcua/motcua/payment/reconcile"
 	"github.com/motcua/motcua/payment/register"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
@@ -63,6 +65,16 @@ var documents = []document{
 	{"payment/register/schema/claim-1.json", payment.Claim{}, "What somebody outside says of an attempt to pay"},
 	{"payment/receipt/schema/receipt-1.json", receipt.Receipt{}, "Receipt of a fee or charge"},
 	{"payment/receipt/schema/receiptEvent-1.json", receipt.Event{}, "Event of a series of receipts"},
+	{"payment/gateway/schema/platformInit-1.json", gateway.Init{}, "Message that opens a payment on the payment platform"},
+	{"payment/gateway/schema/platformQuery-1.json", gateway.Query{}, "Message that asks the payment platform how a payment stands, or for its receipt"},
+	{"payment/gateway/schema/platformConfirm-1.json", gateway.Confirm{}, "Callback of the payment platform"},
+	{"payment/gateway/schema/platformAnswer-1.json", gateway.Answer{}, "Answer to a callback of the payment platform"},
+	{"payment/gateway/schema/keyPayRequest-1.json", gateway.KeyPay{}, "Message that opens a payment at KeyPay"},
+	{"payment/gateway/schema/keyPayCallback-1.json", gateway.KeyPayCallback{}, "Callback of KeyPay"},
+	{"payment/gateway/schema/inquiryBill-1.json", gateway.Bill{}, "What is due for a dossier, as the national portal is told"},
+	{"payment/reconcile/schema/statementLine-1.json", reconcile.Line{}, "Line of a statement of a bank or a gateway"},
+	{"payment/reconcile/schema/statementColumns-1.json", reconcile.Columns{}, "Columns of a statement in CSV"},
+	{"payment/reconcile/schema/reconcileRules-1.json", reconcile.Rules{}, "Rules of a reconciliation"},
 	{"catalog/schema/procedure-1.json", catalog.Procedure{}, "Version of an administrative procedure"},
 	{"catalog/schema/catalogStats-1.json", catalog.Stats{}, "Figures about the procedures of a catalogue"},
 	{"catalog/schema/catalogChange-1.json", catalog.Change{}, "Difference of two versions of a procedure"},
