@@ -73,6 +73,7 @@ func appendUntilKilled(path, _ string, _ io.Reader, tell func(string)) error {
 // TestAppendsKilled: what was acknowledged is there, once, in order and whole, whenever
 // the process that appends is killed; and at most what was under way is there besides.
 func TestAppendsKilled(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "house.db")
 	random := rand.New(rand.NewPCG(1, 2))
 	acknowledged := map[string]int{} // how many batches, by stream

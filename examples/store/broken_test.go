@@ -76,6 +76,7 @@ func payFromMemory(path, unit string, in io.Reader, tell func(string)) error {
 
 // TestEarlyAnswersAreCaught: who acknowledges before it is written is found out.
 func TestEarlyAnswersAreCaught(t *testing.T) {
+	t.Parallel()
 	path, w := filepath.Join(t.TempDir(), "house.db"), newWorld(7)
 	for kill := range kills {
 		if wrong, _ := killed(t, "pay from memory", path, w, kill); len(wrong) > 0 {
@@ -165,6 +166,7 @@ func confirm(ctx context.Context, log *Log, amount payment.Money) error {
 // TestAuditNotices: the audit finds nothing wrong in a file that is sound, and what is
 // wrong in one that is not.
 func TestAuditNotices(t *testing.T) {
+	t.Parallel()
 	for name, fault := range faults {
 		log, w := fresh(t), newWorld(1)
 		for n := range 2 {

@@ -52,6 +52,7 @@
 // packages dossier/history and payment/register.
 //
 // One process has the file open at a time; another is told so, by [ErrLocked]. The file
-// must be on a local file system with locks and hard links. It holds persons, and is
-// readable by its owner alone.
+// must be on a local file system with locks and hard links. Who is killed while it makes
+// the file may leave one beside it whose name ends in ".new-" and a number; it holds
+// nothing. The file holds persons, and is readable by its owner alone.
 package store

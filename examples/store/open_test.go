@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,6 +33,9 @@ func TestReopen(t *testing.T) {
 		if _, err := log.Append(t.Context(), "s", int64(2*i), noted(want[2*i]), noted(want[2*i+1])); err != nil {
 			t.Fatal(err)
 		}
+		if log.db.NoSync || log.db.NoGrowSync {
+			t.Error("commits are not flushed")
+		}
 		if err := errors.Join(log.Close(), log.Close()); err != nil {
 			t.Fatal(err)
 		}
@@ -47,9 +52,62 @@ func TestReopen(t *testing.T) {
 	}
 }
 
+// TestMaking: of some who make a file at once one does; what the others append, each in
+// its turn, is in the same file.
+func TestMaking(t *testing.T) {
+	for range 5 {
+		path := filepath.Join(t.TempDir(), "house.db")
+		var group sync.WaitGroup
+		for i := range 6 {
+			group.Go(func() {
+				log, err := Open(path)
+				for errors.Is(err, ErrLocked) {
+					log, err = Open(path)
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				_, err = log.Append(t.Context(), fmt.Sprint(i), 0, noted("a"))
+				if err := errors.Join(err, log.Close()); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		group.Wait()
+		log := at(t, path)
+		for i := range 6 {
+			if got := ids(t, log, fmt.Sprint(i)); len(got) != 1 {
+				t.Errorf("what %d appended is gone: %v", i, got)
+			}
+		}
+		if rest, _ := filepath.Glob(path + ".*"); len(rest) > 0 {
+			t.Errorf("left beside it: %v", rest)
+		}
+	}
+}
+
+// TestKilledWhileMaking: a file is there whole, or not at all.
+func TestKilledWhileMaking(t *testing.T) {
+	t.Parallel()
+	random, made := rand.New(rand.NewPCG(5, 6)), 0
+	for range 20 {
+		path := filepath.Join(t.TempDir(), "house.db")
+		victim{work: "append", path: path, when: born, after: time.Duration(random.IntN(40_000)) * time.Microsecond, hear: func(string, io.Writer) {}}.die(t)
+		if _, err := os.Stat(path); err == nil {
+			made++
+		}
+		log := at(t, path)
+		sound(t, log)
+		log.Close()
+	}
+	t.Logf("%d of 20 were made", made)
+}
+
 // TestLocked: of two who open a file, in one process or in two, the second is told, and
 // has it once it is free or its holder is dead.
 func TestLocked(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "house.db")
 	locked := func() {
 		began := time.Now()

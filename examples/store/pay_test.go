@@ -69,6 +69,7 @@ const kills = 200
 // orders and dossiers agree after recovery, though the process that takes them is killed
 // at 200 random points.
 func TestPaymentsKilled(t *testing.T) {
+	t.Parallel()
 	path, w := filepath.Join(t.TempDir(), "house.db"), newWorld(7)
 	gaps, unheard, began := 0, 0, time.Now()
 	for kill := range kills {

@@ -39,6 +39,7 @@ func (l *mortal) Append(ctx context.Context, stream string, expected int64, even
 // again and does all again leaves what one leaves that did not die. Kills at random find
 // some of these points; here is each of one dossier that is paid in two parts.
 func TestEveryPoint(t *testing.T) {
+	t.Parallel()
 	points := 0
 	for _, after := range []bool{false, true} {
 		for n := 0; ; n++ {
