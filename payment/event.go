@@ -65,7 +65,7 @@ type Attempt struct {
 // a cashier, a line of a statement. Claims may come twice, late, in another order and
 // against one another; what an order makes of a set of them is always the same.
 type Claim struct {
-	Reference   string    `json:"reference"`             // of the attempt (MaThamChieu)
+	Reference   string    `json:"reference"`             // of the attempt (MaThamChieu); one that is none is kept as it is
 	Outcome     Outcome   `json:"outcome"`               // what came of it
 	Transaction string    `json:"transaction,omitempty"` // of the gateway or the bank (MaGiaoDich); needed for succeeded
 	Amount      Money     `json:"amount"`                // as said (SoTien); needed for succeeded

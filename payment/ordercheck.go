@@ -127,7 +127,7 @@ func (d *Details) check(faults *motcua.Faults) {
 // Check finds all that is wrong with a claim by itself, sorted.
 func (c *Claim) Check() motcua.Faults {
 	var faults motcua.Faults
-	checkReference(&faults, "/reference", c.Reference)
+	checkSaid(&faults, "/reference", c.Reference)
 	checkOutcome(&faults, "/outcome", c.Outcome)
 	if _, err := c.Origin.MarshalText(); err != nil {
 		fault(&faults, codeOrderUnsaid, "/origin", "thiếu nguồn", "the origin is missing")

@@ -61,8 +61,12 @@ func TestReport(t *testing.T) {
 			t.Errorf("unknown: %+v %v", taken, err)
 		}
 	}
+	claim.Reference = "whoever paid"
+	if taken, err := r.Report(ctx, claim); err != nil || taken.Order != "" || taken.Known {
+		t.Errorf("a reference that is none: %+v %v", taken, err)
+	}
 	list, err := r.Suspense(ctx)
-	if err != nil || len(list) != 1 || len(list[0].Postings()) != 2 {
+	if err != nil || len(list) != 2 || len(list[0].Postings()) != 2 {
 		t.Fatalf("suspense: %v %v", list, err)
 	}
 	for range 2 {
