@@ -74,3 +74,12 @@ func (a Ask) Format(s fmt.State, verb rune) { show(s, verb, a.String()) }
 
 // LogValue is String.
 func (a Ask) LogValue() slog.Value { return slog.StringValue(a.String()) }
+
+// String says that there is a reason, and not which.
+func (w Why) String() string { return "reason" }
+
+// Format is String for every verb of package fmt, %#v among them.
+func (w Why) Format(s fmt.State, verb rune) { show(s, verb, w.String()) }
+
+// LogValue is String.
+func (w Why) LogValue() slog.Value { return slog.StringValue(w.String()) }
