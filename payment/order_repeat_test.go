@@ -110,3 +110,41 @@ func TestRefusals(t *testing.T) {
 		t.Error("a refusal added something")
 	}
 }
+
+// TestFoldTakesAnything: what happened is taken as it happened, though it lacks what its
+// action needs, holds what it does not take, or is of a newer version.
+func TestFoldTakesAnything(t *testing.T) {
+	whole := payment.Details{
+		Opening: &payment.Opening{ID: "HD2"}, Attempt: &payment.Attempt{Reference: "HD1T9"}, Claim: &payment.Claim{Reference: "HD1T9"}, Reference: "HD1T9",
+		Relief: &payment.Relief{}, Refund: &payment.Refund{}, Dispute: &payment.Dispute{}, Settlement: &payment.Settlement{}, Correction: &payment.Correction{},
+	}
+	sound := history(t)
+	for a := payment.Action(0); a <= payment.ActionCorrect+1; a++ {
+		for n := range len(sound) + 1 {
+			bare := payment.Event{ID: "x", Action: a, At: sound[0].At, To: payment.StateDisputed}
+			full := bare
+			full.Details, full.To = whole, 99
+			o := payment.Fold(append(slices.Clone(sound[:n]), bare))
+			if o.State != payment.StateDisputed || o.Version() != int64(n+1) {
+				t.Errorf("%v without details after %d: %v", a, n, o)
+			}
+			o = payment.Fold(append(slices.Clone(sound[:n]), full))
+			if _, err := o.State.MarshalText(); err != nil { // told by what is so of the order
+				t.Errorf("%v with all of them after %d: %v", a, n, o)
+			}
+			if tries := len(payment.Fold(sound[:n]).Tries); len(o.Tries) != tries+btoi(a == payment.ActionStart) {
+				t.Errorf("%v with all of them after %d: %d attempts", a, n, len(o.Tries))
+			}
+			if _, faults := payment.Replay(o.Events); faults.Err() == nil {
+				t.Errorf("%v with all of them after %d is lawful", a, n)
+			}
+		}
+	}
+}
+
+func btoi(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
