@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -33,7 +34,7 @@ func InitOf(o *payment.Opening, a *payment.Attempt, p *Partner, now time.Time) (
 		LoaiHinhThanhToan: pay, MaKenhThanhToan: "1", MaThietBi: "1", NgonNgu: "vi-VN", MaTienTe: vnd, MaNganHang: "PAYMENT",
 		ThongTinGiaoDich: receipt.NoiDungThanhToan, ThoiGianGD: Moment(now), IP: p.IP, ThongTinBienLai: receipt,
 	}
-	faults = append(faults.At("/ThongTinBienLai"), m.Check()...)
+	faults = slices.Concat(faults.At("/ThongTinBienLai"), m.Check())
 	checkCurrency(&faults, "/SoTien", a.Amount)
 	faults.Sort()
 	return m, faults
@@ -48,7 +49,7 @@ func KeyPayOf(o *payment.Opening, a *payment.Attempt, p *Partner) (KeyPay, motcu
 		Description: receipt.NoiDungThanhToan, Locale: "vn", CountryCode: "vi", CurrencyCode: vnd, Environment: "1",
 		BillInfo: receipt, ReturnURL: p.Return, AdditionFee: "0",
 	}
-	faults = append(faults.At("/bill_info"), m.Check()...)
+	faults = slices.Concat(faults.At("/bill_info"), m.Check())
 	checkCurrency(&faults, "/trans_amount", a.Amount)
 	faults.Sort()
 	return m, faults
