@@ -39,7 +39,7 @@ func commands() []command {
 		catalogCheckCommand, catalogFactsCommand, catalogUnitsResolveCommand,
 		dossierDueCommand, dossierImportCommand, dossierReplayCommand, dossierNextCommand, dossierExplainCommand, dossierFormCommand,
 		workdayListCommand, workdayLunarCommand, workdayBetweenCommand,
-		paymentOrdersCommand, paymentJournalCommand, paymentReconcileCommand, paymentQRCommand, paymentSignCommand, paymentVerifyCommand,
+		paymentOrdersCommand, paymentJournalCommand, paymentReconcileCommand, paymentQRCommand, paymentReceiptCommand, paymentWordsCommand, paymentSignCommand, paymentVerifyCommand,
 		schemaListCommand, schemaShowCommand, versionCommand,
 	}
 }

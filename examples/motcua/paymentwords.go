@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/motcua/motcua/payment"
+)
+
+var paymentWordsCommand = command{
+	name:  "payment words",
+	args:  "AMOUNT",
+	short: "write an amount in Vietnamese words, as receipts have it",
+	long: `
+Writes the text alone:
+
+  motcua payment words 25000                    Hai mươi lăm nghìn đồng
+  motcua payment words 25.50 --currency USD     Hai mươi lăm đô la Mỹ năm mươi xu
+  motcua payment words -- -15                   Âm mười lăm đồng
+
+AMOUNT is digits, with a point before decimals where the currency has them, and without
+marks between thousands. JSON is {"amount":{"amount","currency"},"words"}.`,
+	run: runPaymentWords,
+}
+
+func runPaymentWords(s *session) error {
+	code := s.flags.String("currency", payment.VND.String(), "`CODE` of the currency, ISO 4217")
+	given := slices.Clone(s.args)
+	if err := s.parse(1, 1); err != nil {
+		if i := slices.IndexFunc(given, negative); i >= 0 && !slices.Contains(given[:i], "--") {
+			return usagef("an amount below 0 stands after --: payment words -- %s", given[i])
+		}
+		return err
+	}
+	if s.format == "csv" {
+		return usagef("--format csv: words are a line of text, or json")
+	}
+	currency, err := payment.ParseCurrency(*code)
+	if err != nil {
+		return usagef("--currency: %v", err)
+	}
+	amount, err := payment.ParseAmount(s.args[0], currency)
+	if err != nil {
+		return usagef("%v", err)
+	}
+	if s.format == "json" {
+		return s.encode(s.out, struct {
+			Amount payment.Money `json:"amount"`
+			Words  string        `json:"words"`
+		}{amount, amount.Words()})
+	}
+	_, err = fmt.Fprintln(s.out, amount.Words())
+	return err
+}
+
+// negative reports whether an argument is a number below 0, which is read as a flag.
+func negative(arg string) bool {
+	return len(arg) > 1 && arg[0] == '-' && arg[1] >= '0' && arg[1] <= '9'
+}
