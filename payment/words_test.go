@@ -23,7 +23,39 @@ func TestWords(t *testing.T) {
 		{"55 VND", "Năm mươi lăm đồng"},
 		{"100 VND", "Một trăm đồng"},
 		{"101 VND", "Một trăm linh một đồng"},
-		{"105 VND", "Một trăm linh năm đồng"}, // năm, not lăm, after linh
+		{"105 VND", "Một trăm linh năm đồng"},                       // năm, not lăm, after linh
+		{"4 VND", "Bốn đồng"},                                       // never tư alone
+		{"31 VND", "Ba mươi mốt đồng"},                              // mốt after every mươi
+		{"91 VND", "Chín mươi mốt đồng"},                            // and the last of them
+		{"94 VND", "Chín mươi tư đồng"},                             // as tư
+		{"95 VND", "Chín mươi lăm đồng"},                            // as lăm
+		{"111 VND", "Một trăm mười một đồng"},                       // một after mười in a group too
+		{"114 VND", "Một trăm mười bốn đồng"},                       // bốn after mười
+		{"121 VND", "Một trăm hai mươi mốt đồng"},                   // mốt after hundreds
+		{"500 VND", "Năm trăm đồng"},                                // no linh before nothing
+		{"1005 VND", "Một nghìn không trăm linh năm đồng"},          // năm after linh
+		{"1015 VND", "Một nghìn không trăm mười lăm đồng"},          // lăm after mười
+		{"1021 VND", "Một nghìn không trăm hai mươi mốt đồng"},      // mươi after no hundreds
+		{"1100 VND", "Một nghìn một trăm đồng"},                     // hundreds alone
+		{"15000 VND", "Mười lăm nghìn đồng"},                        // lăm before nghìn
+		{"21000 VND", "Hai mươi mốt nghìn đồng"},                    // mốt before nghìn
+		{"24000 VND", "Hai mươi tư nghìn đồng"},                     // tư before nghìn
+		{"105000 VND", "Một trăm linh năm nghìn đồng"},              // linh before nghìn
+		{"5005 VND", "Năm nghìn không trăm linh năm đồng"},          // the first group has no hundreds to name
+		{"1000015 VND", "Một triệu không trăm mười lăm đồng"},       // an empty group of thousands is passed over
+		{"1001000 VND", "Một triệu không trăm linh một nghìn đồng"}, // hundreds of thousands are named below millions
+		{"1015000 VND", "Một triệu không trăm mười lăm nghìn đồng"}, // so here
+		{"21021021 VND", "Hai mươi mốt triệu không trăm hai mươi mốt nghìn không trăm hai mươi mốt đồng"},
+		{"100100100 VND", "Một trăm triệu một trăm nghìn một trăm đồng"}, // whole hundreds
+		{"1000000005 VND", "Một tỷ không trăm linh năm đồng"},            // two empty groups
+		{"1000005000 VND", "Một tỷ không trăm linh năm nghìn đồng"},      // one on either side
+		{"1001001001 VND", "Một tỷ không trăm linh một triệu không trăm linh một nghìn không trăm linh một đồng"},
+		{"1010010010 VND", "Một tỷ không trăm mười triệu không trăm mười nghìn không trăm mười đồng"},
+		{"15000000000 VND", "Mười lăm tỷ đồng"},                           // lăm before tỷ
+		{"1005000000000 VND", "Một nghìn không trăm linh năm tỷ đồng"},    // groups of tỷ count on
+		{"1000000000000005 VND", "Một triệu tỷ không trăm linh năm đồng"}, // and their empty ones too
+		{"-1005 VND", "Âm một nghìn không trăm linh năm đồng"},            // below 0
+		{"9223372036854775807 VND", "Chín tỷ hai trăm hai mươi ba triệu ba trăm bảy mươi hai nghìn không trăm ba mươi sáu tỷ tám trăm năm mươi tư triệu bảy trăm bảy mươi lăm nghìn tám trăm linh bảy đồng"},
 		{"110 VND", "Một trăm mười đồng"},
 		{"115 VND", "Một trăm mười lăm đồng"},
 		{"555 VND", "Năm trăm năm mươi lăm đồng"},
