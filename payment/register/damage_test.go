@@ -96,6 +96,10 @@ func TestMovedRecords(t *testing.T) {
 	other := opening("HD2")
 	must(r.Open(ctx, other, payment.RoleSystem))(t)
 	list := records(t, log, "order/HD1")
+	note := opening("HD1")
+	note.Note = "khác"
+	forged := new(motcua.MemoryLog)
+	must(register.Register{Log: forged, Clock: at(morning)}.Open(ctx, note, payment.RoleSystem))(t)
 	renumbered := func(list []motcua.Record) []motcua.Record {
 		list = slices.Clone(list)
 		for i := range list {
@@ -120,6 +124,7 @@ func TestMovedRecords(t *testing.T) {
 		{"one doubled", slices.Insert(slices.Clone(list), 2, list[1]), register.Head{}, 3, "PAY-REG-02"},
 		{"two swapped", []motcua.Record{list[0], list[2], list[1], list[3]}, register.Head{}, 2, "PAY-REG-02"},
 		{"one of another order", append(slices.Clone(list[1:]), records(t, log, "order/HD2")...), register.Head{}, 1, "PAY-REG-02"},
+		{"another opening, sound by itself", append(records(t, forged, "order/HD1"), list[1:]...), register.Head{}, 2, "PAY-REG-02"},
 		{"another order in its place", records(t, log, "order/HD2"), register.Head{}, 1, "PAY-REG-02"},
 		{"a head of another history", list, register.Head{Version: 3, Hash: strings.Repeat("0", 64)}, 3, "PAY-REG-04"},
 		{"a head of the future", list, register.Head{Version: 9, Hash: now.Hash}, 9, "PAY-REG-04"},
