@@ -17,6 +17,7 @@ import (
 	"github.com/motcua/motcua/dossier/transcript"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
+	"github.com/motcua/motcua/payment/gateway"
 	"github.com/motcua/motcua/payment/receipt"
 	"github.com/motcua/motcua/payment/register"
 	"github.com/motcua/motcua/scoring"
@@ -27,7 +28,7 @@ import (
 // documents are all kinds of document the library reads and writes.
 func documents() []motcua.Document {
 	return slices.Concat(scoring.Documents(), facts.Documents(), published.Documents(), dossier.Documents(), transcript.Documents(), history.Documents(), person.Documents(), forms.Documents(), workday.Documents(), npsp.Documents(),
-		catalog.Documents(), fee.Documents(), unit.Documents(), intake.Documents(), search.Documents(), payment.Documents(), receipt.Documents(), register.Documents())
+		catalog.Documents(), fee.Documents(), unit.Documents(), intake.Documents(), search.Documents(), payment.Documents(), gateway.Documents(), receipt.Documents(), register.Documents())
 }
 
 var schemaListCommand = command{

@@ -62,7 +62,11 @@ func FuzzParse(f *testing.F) {
 		reads[gateway.Inquiry](t, data)
 		reads[gateway.InquiryReply](t, data)
 		reads[gateway.Bill](t, data)
-		_, _, _ = gateway.ParseLenient[gateway.Init](data)
+		_, strictly := gateway.Parse[gateway.Init](data)
+		_, _, leniently := gateway.ParseLenient[gateway.Init](data)
+		if len(data) > 0 && strictly == nil && leniently != nil {
+			t.Errorf("%s: only the lenient reader finds %v", data, leniently)
+		}
 		_, _, _ = gateway.ParseInitReply(data)
 	})
 }

@@ -47,8 +47,8 @@ type Signable interface{ signed() Members }
 // Members are the signed members of a message by the names of the wire, and its digest
 // if it has one. It is the message as somebody wrote it, whatever else it says.
 type Members struct {
-	Kind  Kind
-	Texts map[string]string
+	Kind  Kind              // decides what is signed, in which order
+	Texts map[string]string // by the names of the wire; others than the signed ones do not matter
 }
 
 func (m Members) signed() Members { return m }

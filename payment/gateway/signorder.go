@@ -9,12 +9,12 @@ const Separator = "|"
 // Order says how a kind of message is signed: the order of its values and what is made
 // of them.
 type Order struct {
-	Kind    Kind          `json:"kind"`
+	Kind    Kind          `json:"kind"`    // of the message
 	Members []string      `json:"members"` // whose values are joined, in this order
 	Digest  string        `json:"digest"`  // member that bears the digest
-	Scheme  Scheme        `json:"scheme"`
-	Key     int           `json:"key"`    // which key of KeyPay, 1 or 2; 0: the one secret of the partner
-	Source  motcua.Source `json:"source"` // on what ground the order is believed
+	Scheme  Scheme        `json:"scheme"`  // what is made of the joined values
+	Key     int           `json:"key"`     // which key of KeyPay, 1 or 2; 0: the one secret of the partner
+	Source  motcua.Source `json:"source"`  // on what ground the order is believed
 }
 
 // read is the day on which the public code was read.
