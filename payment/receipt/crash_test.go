@@ -87,7 +87,11 @@ func stands(t testing.TB, log motcua.Log, names []receipt.Name) map[string]int {
 // append in three. No number is left out or used twice, and every order has exactly one
 // receipt of each kind, which all of them were given.
 func TestWriters(t *testing.T) {
-	const writers, orders = 10, 30
+	const writers = 10
+	orders := 30
+	if testing.Short() {
+		orders = 12
+	}
 	for _, shared := range []bool{false, true} {
 		store := new(motcua.MemoryLog)
 		names := shelf(t, store, 7, 1, 11, 100)
@@ -145,6 +149,9 @@ func TestWriters(t *testing.T) {
 // somebody who knows nothing does it again: all comes to the same. At no time do two
 // receipts of an order stand.
 func TestDieAnywhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("nothing runs at once")
+	}
 	for _, after := range []bool{false, true} {
 		for at := 1; ; at++ {
 			store := new(motcua.MemoryLog)
@@ -208,6 +215,9 @@ func story(t *testing.T, log, store motcua.Log, names []receipt.Name) {
 // however often the Log dies, no number is left out or used twice, no order has two
 // receipts of a kind that stand, and what is issued can be read and is sound.
 func TestRandomLives(t *testing.T) {
+	if testing.Short() {
+		t.Skip("nothing runs at once")
+	}
 	rapid.Check(t, func(r *rapid.T) {
 		store := new(motcua.MemoryLog)
 		names := shelf(t, store, int64(rapid.IntRange(1, 4).Draw(r, "first")), int64(rapid.IntRange(1, 4).Draw(r, "second")), 50)
