@@ -80,6 +80,22 @@ func TestManyReporters(t *testing.T) {
 	}
 }
 
+// TestWhoReports: what the counter says a cashier reports, all else the gateway.
+func TestWhoReports(t *testing.T) {
+	r := paid(t, new(motcua.MemoryLog))
+	for i, origin := range []payment.Origin{payment.OriginCallback, payment.OriginQuery, payment.OriginCounter, payment.OriginStatement} {
+		c := claim("HD1T1", fmt.Sprint("new", i))
+		c.Origin = origin
+		want := payment.RoleGateway
+		if origin == payment.OriginCounter {
+			want = payment.RoleCashier
+		}
+		if got := must(r.Report(context.Background(), c))(t); got.Event.By != want || got.Known {
+			t.Errorf("%v: %v", origin, got.Event)
+		}
+	}
+}
+
 // TestManyCashiers: of ten who start an attempt at once one does, and the others are
 // refused.
 func TestManyCashiers(t *testing.T) {
