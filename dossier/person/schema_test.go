@@ -1,41 +1,32 @@
 package person_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/motcua/motcua/dossier/person"
+	"github.com/motcua/motcua/internal/schematest"
 )
 
-// TestSchemaAndReaderAgree: a sound applicant passes both; a planted fault is refused
-// by both, or by a rule alone that no schema says.
+// TestSchemaAndReaderAgree: a sound applicant passes both; spoiled in any place it is
+// refused by both; a planted fault is refused by both, or by a rule alone that no schema
+// says.
 func TestSchemaAndReaderAgree(t *testing.T) {
 	documents := person.Documents()
 	if len(documents) != 1 || documents[0].Name != "applicant" {
 		t.Fatalf("%+v", documents)
 	}
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(documents[0].Schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	if err := compiler.AddResource(documents[0].ID, schema); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := compiler.Compile(documents[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	side := schematest.Of(t, documents[0])
 	whole, err := json.Marshal(sound())
 	if err != nil {
 		t.Fatal(err)
+	}
+	if form := side.Agree(t, whole); form < 200 {
+		t.Errorf("wrong in %d ways only", form)
 	}
 	for _, c := range []struct{ old, by, refused, why string }{
 		{"", "", "", "nothing"},
@@ -56,11 +47,7 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 		if c.old != "" && text == string(whole) {
 			t.Fatalf("%s is not there", c.old)
 		}
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		bySchema, byReader := compiled.Validate(v) != nil, documents[0].Check([]byte(text)).Err() != nil
+		bySchema, byReader := side.Refusal([]byte(text)) != nil, side.Check([]byte(text)).Err() != nil
 		if byReader != (c.refused != "") || bySchema != (c.refused == "both") {
 			t.Errorf("%s: refused by the schema %t, by the reader %t, want %q", c.why, bySchema, byReader, c.refused)
 		}
