@@ -59,6 +59,9 @@ func (a *Allocator) with(ctx context.Context, n Name, do func(*State) error) err
 			return faults.Err()
 		}
 	}
+	if k.state.opened() && k.state.Series.Name != n {
+		return &SeriesError{n, ErrDiffers}
+	}
 	return do(k.state)
 }
 

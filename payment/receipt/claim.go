@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -28,14 +29,22 @@ func (a *Allocator) claims(ctx context.Context, order string) (list []claim, ver
 		if err != nil {
 			return nil, 0, err
 		}
-		c, faults := strict.Read(stored.Data, func(*claim) motcua.Faults { return nil })
-		if err := strict.Unquoted(faults).Err(); err != nil {
+		c, faults := strict.Read(stored.Data, func(c *claim) motcua.Faults { return c.check(order) })
+		if err := strict.Unquoted(faults).At("/version/" + strconv.FormatInt(stored.Version, 10)).Err(); err != nil {
 			return nil, 0, err
 		}
 		c.id = stored.ID
 		list, version = append(list, c), stored.Version
 	}
 	return list, version, nil
+}
+
+// check holds a claim to the order on whose stream it stands.
+func (c *claim) check(order string) (faults motcua.Faults) {
+	if c.Draft.Order != order || c.Draft.Name != c.Series {
+		fault(&faults, codeRecord, "/draft", "yêu cầu của khoản thu hoặc dải biên lai khác", "the claim of another order or series")
+	}
+	return faults
 }
 
 // of are the claims of one kind.
@@ -82,8 +91,8 @@ func (a *Allocator) pick(ctx context.Context, draft *Receipt, series []Name) (Na
 func (a *Allocator) fulfil(ctx context.Context, c *claim) (Receipt, error) {
 	var number string
 	err := a.change(ctx, c.Series, func(now *State) (*Event, error) {
-		if slot, issued := now.ids[c.id]; issued {
-			number = now.Slots[slot].Number
+		if slot, issued := now.claimed(c.id); issued {
+			number = slot.Number
 			return nil, nil
 		}
 		if err := now.over(); err != nil {

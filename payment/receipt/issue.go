@@ -73,8 +73,8 @@ func (a *Allocator) Of(ctx context.Context, order string) ([]Receipt, error) {
 	for i := range claims {
 		var slot Slot
 		err := a.with(ctx, claims[i].Series, func(now *State) error {
-			if at, issued := now.ids[claims[i].id]; issued {
-				slot = now.Slots[at]
+			if found, issued := now.claimed(claims[i].id); issued {
+				slot = *found
 			}
 			return nil
 		})

@@ -23,7 +23,7 @@ const numberRule = "number"
 var ruleRows = [...]Rule{
 	{numberRule, motcua.Text{Vi: "số biên lai có tối đa 7 chữ số; đánh số theo năm, từ 01/01 đến 31/12", En: "a number has 7 digits at most; numbering is by calendar year"},
 		motcua.Validity{From: motcua.MustDate("2022-07-01"), To: motcua.MustDate("2026-07-01")}, 7,
-		motcua.Source{Act: "123/2020/NĐ-CP", Article: "Điều 32", Basis: motcua.BasisAssumed, Note: motcua.Text{Vi: "chưa đối chiếu nguyên văn", En: "the text was not at hand"}}},
+		motcua.Source{Act: "123/2020/NĐ-CP", Article: "Điều 32", Basis: motcua.BasisAssumed, Note: motcua.Text{Vi: "sửa đổi bởi 70/2025/NĐ-CP, hướng dẫn tại 78/2021/TT-BTC, 32/2025/TT-BTC; chưa đối chiếu nguyên văn", En: "amended by 70/2025/NĐ-CP, with circulars 78/2021 and 32/2025; the texts were not at hand"}}},
 	{numberRule, motcua.Text{Vi: "số biên lai có tối đa 8 chữ số; biên lai điện tử đánh số theo năm, từ 01/01 hoặc ngày bắt đầu sử dụng đến 31/12", En: "a number has 8 digits at most; e-receipts are numbered by calendar year"},
 		motcua.Validity{From: motcua.MustDate("2026-07-01")}, 8,
 		motcua.Source{Act: "254/2026/NĐ-CP", Article: "Điều 23 khoản 2 điểm c", Basis: motcua.BasisLaw}},

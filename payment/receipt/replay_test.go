@@ -3,6 +3,7 @@ package receipt_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -237,9 +238,63 @@ func TestDamage(t *testing.T) {
 			t.Errorf("%s: issued %v, %v", row.why, list, err)
 		}
 	}
+	moved := new(motcua.MemoryLog) // a stream under the name of another series
+	for stored, err := range good.Read(ctx, stream, 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := moved.Append(ctx, receipt.StreamOf(names[1]), stored.Version-1, stored.Event); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, faults, err := receipt.On(moved).Verify(ctx, names[1]); err != nil || !slices.Equal(places(faults), []string{"PAY-RCP-13 /version/1/series"}) {
+		t.Errorf("another series: %q, %v", places(faults), err)
+	}
+	if _, err := receipt.On(moved).State(ctx, names[1]); !errors.Is(err, receipt.ErrDiffers) {
+		t.Errorf("another series: %v", err)
+	}
 	other := names[0]
 	other.Kind = payment.KindOther
 	if _, err := a.State(ctx, other); err != nil {
 		t.Errorf("a series that is not there: %v", err)
+	}
+}
+
+// TestDamagedClaims: what stands on the stream of an order and is no claim of it issues
+// nothing.
+func TestDamagedClaims(t *testing.T) {
+	good := new(motcua.MemoryLog)
+	a, names := opened(t, good)
+	if _, err := a.Issue(ctx, ask("HD1"), names...); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []struct{ why, old, by string }{
+		{"the claim of another order", `"order":"HD1"`, `"order":"HD3"`},
+		{"a draft of another series", `"draft":{"unit":"H56.12"`, `"draft":{"unit":"H56.13"`},
+		{"a member that nobody knows", `"draft":`, `"draught":`},
+	} {
+		bad := new(motcua.MemoryLog)
+		b, names := opened(t, bad)
+		for stored, err := range good.Read(ctx, "receipts-of/HD1", 0) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text := strings.Replace(string(stored.Data), row.old, row.by, 1); text == string(stored.Data) {
+				t.Fatalf("%s: %s", row.why, text)
+			} else {
+				stored.Data = []byte(text)
+			}
+			if _, err := bad.Append(ctx, "receipts-of/HD1", stored.Version-1, stored.Event); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var told motcua.Faults
+		if list, err := b.Issue(ctx, ask("HD1"), names...); !errors.As(err, &told) || len(list) > 0 {
+			t.Errorf("%s: %v, %v", row.why, list, err)
+		}
+		if list, err := b.Of(ctx, "HD1"); !errors.As(err, &told) || len(list) > 0 {
+			t.Errorf("%s: %v, %v", row.why, list, err)
+		}
+		audit(t, bad, names[0])
 	}
 }

@@ -167,6 +167,15 @@ func (s *State) slot(number string) (*Slot, bool) {
 	return &s.Slots[i], true
 }
 
+// claimed is what was issued for a claim.
+func (s *State) claimed(id string) (*Slot, bool) {
+	i, known := s.ids[id]
+	if !known || i < 0 {
+		return nil, false
+	}
+	return &s.Slots[i], true
+}
+
 // void makes a receipt that stands void.
 func (s *State) void(e *Event) (faults motcua.Faults) {
 	slot, ok := s.slot(e.Void.Number)
