@@ -20,11 +20,26 @@
 // qmuntal/stateless and looplab/fsm, as they come. Reception (ours/receive) tries the
 // clock on the calendar too; no rival has one, so it is measured and held to nothing.
 //
+// Money: 64 amounts of đồng are added up, 12.5 percent is taken of each, and each is read
+// from text, beside govalues/money, govalues/decimal, which has no currency to look at, and
+// Rhymond/go-money. On the machine at hand, which was busy, in nanoseconds for one:
+//
+//	          ours     govalues/money   govalues/decimal   go-money
+//	Add       2.3      9.5              7.4                44, and 2 allocations
+//	Percent   9.2      18               9.3                has none
+//	Parse     51, 75   29               21                 has none
+//
+// An addition is a call, a look at the two currencies and a look for overflow; it takes less
+// than 5 ns and allocates nothing. go-money does not look for overflow: past the largest
+// amount its sum is negative, and no error. Reading is slower than theirs, given the currency
+// (ours/amount) and more so where the text names it (ours/text).
+//
 // The rivals get what serves them best: midnights in UTC, days made beforehand, a
 // cache that holds all it is asked for. A test holds all ways to the same dates,
 // because a rival that answers another question is no rival. Another fails when
 // ours is not many times faster than rickar/cal as it comes, its cache being off, or
-// not faster than the rivals in a transition.
+// not faster than the rivals in a transition and a sum, or far slower in a percentage and
+// in reading.
 //
 // # Why it is a module of its own
 //

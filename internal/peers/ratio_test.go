@@ -17,6 +17,7 @@ func TestRatio(t *testing.T) {
 	t.Run("FifteenWorkingDays", workdayRatio)
 	t.Run("FifteenWorkingDaysLedger", ledgerRatio)
 	t.Run("Transition", lifeRatio)
+	t.Run("Money", moneyRatio)
 }
 
 // least is how many times faster ours must be than rickar/cal as it comes. It is
