@@ -32,7 +32,7 @@ func steps(w *world) []func() error {
 func kept(t *testing.T, log motcua.Log, w *world) map[string][]motcua.Record {
 	t.Helper()
 	all := map[string][]motcua.Record{}
-	for _, stream := range []string{"order/HD1", "order/HD2", "orders-at/H56.12", "orders-of/H56.12-260302-0001", "dossier/H56.12-260302-0001"} {
+	for _, stream := range []string{"order/HD1", "order/HD2", "orders-at/H56.12/b8", "orders-at/H56.12/d2", "orders-of/H56.12-260302-0001", "dossier/H56.12-260302-0001"} {
 		for rec, err := range log.Read(w.ctx, stream, 0) {
 			check(t, err)
 			all[stream] = append(all[stream], rec)

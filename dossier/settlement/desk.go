@@ -107,11 +107,15 @@ type Gap struct {
 	Err     error         // why it could not be told, if it could not
 }
 
-// Recover tells the dossiers of a unit whatever they were not told of its orders, and
-// returns what does not agree even then. A dossier whose history has faults does not
+// Recover looks again at what lies in suspense ([register.Register.Reconsider]), tells the
+// dossiers of a unit whatever they were not told of its orders, and returns what does not
+// agree even then. A dossier whose history has faults does not
 // keep the others from being told. The error is that of the Log, or motcua.Faults of the
 // history of an order.
 func (d Desk) Recover(ctx context.Context, unit motcua.UnitCode) ([]Gap, error) {
+	if _, err := d.Orders.Reconsider(ctx); err != nil {
+		return nil, err
+	}
 	orders, err := d.Orders.AtUnit(ctx, unit)
 	if err != nil {
 		return nil, err

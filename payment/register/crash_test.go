@@ -36,7 +36,7 @@ func story(ctx context.Context, r register.Register) error {
 // kept are all records of the streams that the story writes.
 func kept(t *testing.T, log motcua.Log) map[string][]motcua.Record {
 	all := map[string][]motcua.Record{}
-	for _, stream := range []string{"order/HD1", "orders-of/H56.12-260302-0001", "orders-at/H56.12", "order-suspense"} {
+	for _, stream := range []string{"order/HD1", "orders-of/H56.12-260302-0001", "orders-at/H56.12/b8", "order-suspense"} {
 		if all[stream] = records(t, log, stream); len(all[stream]) == 0 {
 			t.Fatalf("nothing is kept on %s", stream)
 		}

@@ -60,7 +60,7 @@ func (r Register) Open(ctx context.Context, o *payment.Opening, by payment.Role)
 			return payment.Event{}, err
 		}
 	}
-	if err := r.list(ctx, unitPrefix+string(o.Unit), o.ID); err != nil {
+	if err := r.list(ctx, unitStream(o.Unit, o.ID), o.ID); err != nil {
 		return payment.Event{}, err
 	}
 	return r.Execute(ctx, o.ID, &payment.Command{ID: "open", Action: payment.ActionOpen, By: by, Details: payment.Details{Opening: o}})
@@ -127,8 +127,9 @@ type Taken struct {
 }
 
 // Report records a claim: with its order, or in suspense where no order knows its
-// reference. It may be acknowledged once there is no error. The same claim again is
-// recorded once. Errors are those of [Register.Execute].
+// reference; [Register.Reconsider] looks at that again. It may be acknowledged once there
+// is no error. The same claim again is recorded once. Errors are those of
+// [Register.Execute].
 func (r Register) Report(ctx context.Context, c payment.Claim) (Taken, error) {
 	if err := c.Check().Err(); err != nil {
 		return Taken{}, err

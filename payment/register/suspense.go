@@ -1,7 +1,9 @@
 package register
 
 import (
+	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -175,21 +177,77 @@ func (r Register) list(ctx context.Context, stream, order string) error {
 	return err
 }
 
+// Reconsider looks again at what lies in suspense: a claim whose attempt is known by now
+// is recorded with its order and taken off the books of suspense. It returns how many
+// were; doing so again, or by several at once, is doing so once. Errors are those of
+// [Register.Execute].
+func (r Register) Reconsider(ctx context.Context) (explained int, err error) {
+	list, err := r.Suspense(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for i := range list {
+		u := &list[i]
+		order, _ := payment.OrderOf(u.Claim.Reference)
+		if u.Settled || order == "" {
+			continue
+		}
+		taken, err := r.Report(ctx, u.Claim)
+		if err != nil {
+			return explained, err
+		}
+		if taken.Order == "" { // it is as unknown as it was
+			continue
+		}
+		if err := r.Explain(ctx, u.ID, order, reconsidered); err != nil {
+			return explained, err
+		}
+		explained++
+	}
+	return explained, nil
+}
+
+// reconsidered is the reason why a claim was taken off when its attempt became known.
+const reconsidered = "lần thanh toán đã được ghi nhận"
+
 // OfDossier are the orders of a dossier, in the order in which they were opened: what a
 // reverse look-up answers with (tra cứu thanh toán theo hồ sơ). Errors are those of
 // [Register.Load].
 func (r Register) OfDossier(ctx context.Context, code string) ([]*payment.Order, error) {
-	return r.listed(ctx, dossierPrefix+canonical(code))
+	return r.listed(ctx, nil, dossierPrefix+canonical(code))
 }
 
 // AtUnit are the orders that a unit collects, in the order in which they were opened.
 // Errors are those of [Register.Load].
-func (r Register) AtUnit(ctx context.Context, unit motcua.UnitCode) ([]*payment.Order, error) {
-	return r.listed(ctx, unitPrefix+string(unit))
+func (r Register) AtUnit(ctx context.Context, unit motcua.UnitCode) (list []*payment.Order, err error) {
+	for part := range unitParts {
+		if list, err = r.listed(ctx, list, partOf(unit, part)); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *payment.Order) int {
+		return cmp.Or(a.Events[0].At.Compare(b.Events[0].At), cmp.Compare(a.ID(), b.ID()))
+	})
+	return list, nil
 }
 
-func (r Register) listed(ctx context.Context, stream string) ([]*payment.Order, error) {
-	var list []*payment.Order
+// unitParts is into how many streams the index of a unit is cut, since an id is looked
+// for before it is written.
+const unitParts = 256
+
+// partOf is a part of the index of a unit; that of an order is told by the hash of its id.
+func partOf(unit motcua.UnitCode, part int) string {
+	return fmt.Sprintf("%s%s/%02x", unitPrefix, unit, part)
+}
+
+// unitStream is the part of the index of its unit that an order is listed in.
+func unitStream(unit motcua.UnitCode, order string) string {
+	sum := sha256.Sum256([]byte(order))
+	return partOf(unit, int(sum[0])%unitParts)
+}
+
+// listed adds the orders of an index to a list.
+func (r Register) listed(ctx context.Context, list []*payment.Order, stream string) ([]*payment.Order, error) {
 	for rec, err := range r.Log.Read(ctx, stream, 0) {
 		if err != nil {
 			return nil, err
