@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/motcua/motcua"
@@ -96,9 +97,54 @@ func checkArithmetic(t fataler, a, b payment.Money, q motcua.Decimal, n int64) {
 	}
 }
 
-// anyNumber draws from all magnitudes: most random int64 would be huge.
+// checkTotals compares the totals of amounts, and of lines that ask for them, with sums of
+// math/big.
+func checkTotals(t fataler, amounts []payment.Money) {
+	t.Helper()
+	want, fit := map[payment.Currency]*big.Int{}, true
+	lines := make([]payment.Line, len(amounts))
+	for i, m := range amounts {
+		lines[i].Amount, lines[i].Full = m, m.Neg() // the full amount is not what is asked for
+		c := m.Currency()
+		if c == 0 {
+			continue
+		}
+		if want[c] == nil {
+			want[c] = new(big.Int)
+		}
+		want[c].Add(want[c], big.NewInt(m.Minor()))
+	}
+	for _, sum := range want {
+		fit = fit && fits(sum)
+	}
+	for what, of := range map[string]func() ([]payment.Money, error){
+		"totals":      func() ([]payment.Money, error) { return payment.Totals(amounts) },
+		"line totals": func() ([]payment.Money, error) { return payment.LineTotals(lines) },
+	} {
+		got, err := of()
+		ordered := slices.IsSortedFunc(got, func(a, b payment.Money) int { return int(a.Currency()) - int(b.Currency()) })
+		switch {
+		case !fit:
+			if !errors.Is(err, motcua.ErrOverflow) || got != nil {
+				t.Fatalf("%s of %v: %v, %v, want an overflow", what, amounts, got, err)
+			}
+		case err != nil || len(got) != len(want) || !ordered:
+			t.Fatalf("%s of %v: %v, %v, want %v", what, amounts, got, err, want)
+		default:
+			for _, m := range got {
+				agree(t, what, m, nil, want[m.Currency()], m.Currency())
+			}
+		}
+	}
+}
+
+// anyNumber draws from all magnitudes, since most random int64 would be huge, and from the
+// edges.
 func anyNumber() *rapid.Generator[int64] {
 	return rapid.Custom(func(t *rapid.T) int64 {
+		if rapid.IntRange(0, 7).Draw(t, "at an edge") == 0 {
+			return max(rapid.SampledFrom(edges).Draw(t, "edge"), -math.MaxInt64)
+		}
 		return max(rapid.Int64().Draw(t, "n")>>rapid.IntRange(0, 63).Draw(t, "shift"), -math.MaxInt64)
 	})
 }

@@ -1,6 +1,7 @@
 package payment_test
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"math"
@@ -141,6 +142,12 @@ func FuzzArithmetic(f *testing.F) {
 	f.Add(int64(-math.MaxInt64), int64(-1), int64(1e18), uint8(18), int64(-1), uint8(2))
 	f.Add(int64(6148914691236517205), int64(3), int64(1), uint8(17), int64(2), uint8(0))
 	f.Add(int64(100), int64(0), int64(5e17), uint8(18), int64(0), uint8(0))
+	for _, x := range edges { // at the ends, and a step before them
+		for _, y := range edges {
+			f.Add(x, y, y, uint8(0), x, uint8(0))
+			f.Add(x, y, y, uint8(18), y, uint8(1))
+		}
+	}
 	f.Fuzz(func(t *testing.T, x, y, coef int64, scale uint8, n int64, currency uint8) {
 		c := allCurrencies()[int(currency)%len(currencyDigits)]
 		a, err := payment.NewMoney(x, c)
@@ -150,6 +157,32 @@ func FuzzArithmetic(f *testing.F) {
 			return // the one number without opposite
 		}
 		checkArithmetic(t, a, b, q, n)
+	})
+}
+
+// edges are numbers at which something begins or ends to fit.
+var edges = []int64{
+	math.MaxInt64, math.MaxInt64 - 1, math.MaxInt64/2 + 1, math.MaxInt64 / 2, math.MaxInt64/100 + 1, math.MaxInt64 / 100,
+	-math.MaxInt64, -math.MaxInt64 + 1, math.MinInt64, -math.MaxInt64/2 - 1, 1, 0, -1,
+}
+
+// FuzzTotals compares the totals of amounts, and of lines that ask for them, with sums of
+// math/big. Nine bytes are an amount: its number, and its currency or none.
+func FuzzTotals(f *testing.F) {
+	for _, numbers := range [][]int64{{1, 2}, {math.MaxInt64, 1}, {math.MaxInt64, 1, -1}, {-math.MaxInt64, -1}, {math.MaxInt64, math.MaxInt64, -math.MaxInt64}} {
+		var data []byte
+		for i, n := range numbers {
+			data = append(binary.BigEndian.AppendUint64(data, uint64(n)), byte(i%2))
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var amounts []payment.Money
+		for ; len(data) >= 9; data = data[9:] {
+			m, _ := payment.NewMoney(int64(binary.BigEndian.Uint64(data)), payment.Currency(data[8]%byte(1+len(currencyDigits))))
+			amounts = append(amounts, m) // what is no amount is nothing
+		}
+		checkTotals(t, amounts)
 	})
 }
 
