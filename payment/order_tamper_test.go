@@ -121,7 +121,7 @@ func TestPlantedChangesAreFound(t *testing.T) {
 func TestOrdersAreShared(t *testing.T) {
 	for seed := range uint64(20) {
 		o := drawLife(t, seed)
-		before := fmt.Sprintf("%s", written(t, &o.Events[len(o.Events)-1]))
+		before := string(written(t, &o.Events[len(o.Events)-1]))
 		c := payment.Command{ID: "shared", Action: payment.ActionReport, By: payment.RoleGateway, Details: payment.Details{Claim: &payment.Claim{
 			Reference: payment.Reference("HD1", 1), Outcome: payment.OutcomeSucceeded, Transaction: "shared", Amount: vnd(3), Origin: payment.OriginQuery}}}
 		said := make([]string, 4)
