@@ -225,7 +225,7 @@ func ExampleOrder_Public() {
 func ExamplePersonalFields() {
 	fmt.Println(payment.PersonalFields())
 	// Output:
-	// [/who /reason /opening/payer/name /opening/payer/id /opening/payer/address]
+	// [/who /reason /opening/payer/name /opening/payer/id /opening/payer/address /opening/note]
 }
 
 // A gateway names an attempt by its reference alone, and the reference names the order.

@@ -14,16 +14,16 @@ import (
 // opened, and never changes: the lines are those of a quote, with the rule and the act
 // behind each amount frozen in them.
 type Opening struct {
-	ID          string          `json:"id"`                   // 1 to 24 ASCII letters and digits, chosen by who opens it
-	Dossier     string          `json:"dossier,omitempty"`    // code of the dossier it is for
-	Procedure   string          `json:"procedure,omitempty"`  // code of the procedure
-	Unit        motcua.UnitCode `json:"unit"`                 // collects it (đơn vị thu)
-	Payer       Payer           `json:"payer,omitzero"`       // who is to pay
-	Beneficiary Account         `json:"beneficiary,omitzero"` // account that is to receive it
-	Lines       []Line          `json:"lines"`                // what is to be paid, in one currency; 0 stays
-	Moment      Moment          `json:"moment"`               // when it is to be paid
-	Due         time.Time       `json:"due,omitzero"`         // from then on it may no longer be paid; absent: no limit
-	Note        string          `json:"note,omitempty"`       // what is written beside the money (nội dung thanh toán)
+	ID          string          `json:"id"`                            // 1 to 24 ASCII letters and digits, chosen by who opens it
+	Dossier     string          `json:"dossier,omitempty"`             // code of the dossier it is for
+	Procedure   string          `json:"procedure,omitempty"`           // code of the procedure
+	Unit        motcua.UnitCode `json:"unit"`                          // collects it (đơn vị thu)
+	Payer       Payer           `json:"payer,omitzero"`                // who is to pay
+	Beneficiary Account         `json:"beneficiary,omitzero"`          // account that is to receive it
+	Lines       []Line          `json:"lines"`                         // what is to be paid, in one currency; 0 stays
+	Moment      Moment          `json:"moment"`                        // when it is to be paid
+	Due         time.Time       `json:"due,omitzero"`                  // from then on it may no longer be paid; absent: no limit
+	Note        string          `json:"note,omitempty" personal:"yes"` // what is written beside the money (nội dung thanh toán)
 }
 
 // Payer is who pays (người nộp).

@@ -11,7 +11,7 @@ import (
 // them, and with it a slog.JSONHandler that is given a list, a map or a type of somebody
 // else's that holds events.
 func PersonalFields() []string {
-	return []string{"/who", "/reason", "/opening/payer/name", "/opening/payer/id", "/opening/payer/address"}
+	return []string{"/who", "/reason", "/opening/payer/name", "/opening/payer/id", "/opening/payer/address", "/opening/note"}
 }
 
 // Public is the order without anything that identifies a person: every member of
@@ -24,7 +24,7 @@ func (o *Order) Public() *Order {
 		e.Who, e.Reason, e.Fingerprint = "", "", ""
 		if e.Opening != nil {
 			opening := *e.Opening
-			opening.Payer, e.Opening = Payer{}, &opening
+			opening.Payer, opening.Note, e.Opening = Payer{}, "", &opening
 		}
 		events[i] = e
 	}

@@ -32,6 +32,7 @@ import (
 	"github.com/motcua/motcua/internal/schematest"
 	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/payment/gateway"
+	"github.com/motcua/motcua/payment/receipt"
 	"github.com/motcua/motcua/payment/reconcile"
 	"github.com/motcua/motcua/payment/register"
 	"github.com/motcua/motcua/scoring"
@@ -135,7 +136,7 @@ func TestSchemasCompile(t *testing.T) {
 			t.Errorf("%s escapes what people should read", d.path)
 		}
 	}
-	for _, d := range slices.Concat(payment.Documents(), register.Documents(), gateway.Documents(), reconcile.Documents(), catalog.Documents(), intake.Documents(), fee.Documents(), unit.Documents(), search.Documents(),
+	for _, d := range slices.Concat(payment.Documents(), register.Documents(), receipt.Documents(), gateway.Documents(), reconcile.Documents(), catalog.Documents(), intake.Documents(), fee.Documents(), unit.Documents(), search.Documents(),
 		dossier.Documents(), transcript.Documents(), person.Documents(), forms.Documents(), history.Documents(), npsp.Documents(), workday.Documents(), scoring.Documents(), facts.Documents(), published.Documents()) {
 		known = append(known, d.ID)
 	}
