@@ -28,8 +28,6 @@ type way struct {
 // lead is where an action may lead from some states.
 type lead struct{ from, to []State }
 
-func only(s ...State) []State { return s }
-
 // stays says that an action leaves the order in its state.
 var stays []State
 
@@ -162,3 +160,6 @@ func Transitions() []Transition {
 	}
 	return list
 }
+
+// only is the list of a few states.
+func only(s ...State) []State { return s }
