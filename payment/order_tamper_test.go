@@ -110,6 +110,13 @@ func TestPlantedChangesAreFound(t *testing.T) {
 			}
 			found++
 		})
+		for to := payment.StateNew; to <= payment.StateCancelledOwing; to++ {
+			planted := slices.Clone(events)
+			planted[i].To = to
+			if _, faults := payment.Replay(planted); (len(faults) == 0) != (to == events[i].To) {
+				t.Errorf("seed %d, event %d, to %v instead of %v: %v", seed, i, to, events[i].To, faults)
+			}
+		}
 	}
 	if t.Logf("%d could not be read, %d were found", unread, found); found < 1_000 && !testing.Short() {
 		t.Errorf("only %d changes were tried", found)
