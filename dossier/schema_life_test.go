@@ -1,9 +1,6 @@
 package dossier_test
 
 import (
-	"encoding/json"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -71,7 +68,7 @@ func TestSchemasAgree(t *testing.T) {
 			if faults, refused := side.Check(text), side.Refusal(text); faults.Err() != nil || refused != nil {
 				t.Errorf("%s: the reader says %v, the schema %v", name, faults.Err(), refused)
 			}
-			spoil(treeOf(t, text), func(what string, whole any) {
+			schematest.Spoil(treeOf(t, text), func(what string, whole any) {
 				if seen[what] {
 					return
 				}
@@ -91,43 +88,6 @@ func TestSchemasAgree(t *testing.T) {
 			t.Errorf("%s was spoiled in %d ways", name, form)
 		}
 	}
-}
-
-// others are values of every type JSON has, to stand where another should.
-var others = []any{nil, "", "x", json.Number("-1"), json.Number("1.5"), true, map[string]any{}, []any{}, []any{nil}}
-
-// spoil calls visit with the whole tree, spoiled in one place, for all places: a member
-// taken away, one too many, and every value replaced. A place in a list is a star in the
-// name of what was done.
-func spoil(root any, visit func(what string, whole any)) {
-	var walk func(v any, at string)
-	replace := func(v any, at string, set func(any)) {
-		for _, other := range others {
-			set(other)
-			visit(fmt.Sprintf("%s = %v (%T)", at, other, other), root)
-		}
-		set(v)
-		walk(v, at)
-	}
-	walk = func(v any, at string) {
-		switch v := v.(type) {
-		case map[string]any:
-			v["unheardOf"] = "x"
-			visit(at+" + unheardOf", root)
-			delete(v, "unheardOf")
-			for _, k := range slices.Sorted(maps.Keys(v)) {
-				member := v[k]
-				delete(v, k)
-				visit(at+"/"+k+" taken away", root)
-				replace(member, at+"/"+k, func(x any) { v[k] = x })
-			}
-		case []any:
-			for i, member := range v {
-				replace(member, at+"/*", func(x any) { v[i] = x })
-			}
-		}
-	}
-	walk(root, "")
 }
 
 // TestSamplesWhole: the samples state every member that their schemas know, so that no

@@ -3,8 +3,6 @@ package sample_test
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -55,7 +53,7 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 		if err := d.Decode(&tree); err != nil {
 			t.Fatal(err)
 		}
-		spoil(tree, func(what string, whole any) {
+		schematest.Spoil(tree, func(what string, whole any) {
 			if seen[what] {
 				return
 			}
@@ -83,41 +81,4 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 	if form < 1000 || told < form {
 		t.Errorf("%d faults of form, %d refused", form, told)
 	}
-}
-
-// others are values of every type JSON has, to stand where another should.
-var others = []any{nil, "", "x", json.Number("-1"), json.Number("1.5"), true, map[string]any{}, []any{}, []any{nil}}
-
-// spoil calls visit with the whole tree, spoiled in one place, for all places: a member
-// taken away, one too many, and every value replaced. A place in a list is a star in the
-// name of what was done.
-func spoil(root any, visit func(what string, whole any)) {
-	var walk func(v any, at string)
-	replace := func(v any, at string, set func(any)) {
-		for _, other := range others {
-			set(other)
-			visit(fmt.Sprintf("%s = %v (%T)", at, other, other), root)
-		}
-		set(v)
-		walk(v, at)
-	}
-	walk = func(v any, at string) {
-		switch v := v.(type) {
-		case map[string]any:
-			v["unheardOf"] = "x"
-			visit(at+" + unheardOf", root)
-			delete(v, "unheardOf")
-			for _, k := range slices.Sorted(maps.Keys(v)) {
-				member := v[k]
-				delete(v, k)
-				visit(at+"/"+k+" taken away", root)
-				replace(member, at+"/"+k, func(x any) { v[k] = x })
-			}
-		case []any:
-			for i, member := range v {
-				replace(member, at+"/*", func(x any) { v[i] = x })
-			}
-		}
-	}
-	walk(root, "")
 }
