@@ -54,7 +54,7 @@ func (a *Allocator) Replace(ctx context.Context, old *Receipt, ask *Ask, why Why
 	if err != nil {
 		return Receipt{}, err
 	}
-	if len(draft.Lines) == 0 || ask.Order != old.Order || ask.Unit != old.Unit {
+	if len(draft.Lines) == 0 || ask.Unit != old.Unit {
 		return Receipt{}, &OrderError{ask.Order, old.Kind, ErrUnknown}
 	}
 	ref := old.Ref()

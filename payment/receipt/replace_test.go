@@ -148,3 +148,82 @@ func TestNotReplaced(t *testing.T) {
 		t.Errorf("%v", standing)
 	}
 }
+
+// TestOtherUnit: a receipt of one unit is neither asked for nor replaced by another.
+func TestOtherUnit(t *testing.T) {
+	log := new(motcua.MemoryLog)
+	a, names := opened(t, log)
+	list, err := a.Issue(ctx, ask("HD1"), names...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := series(payment.KindPhi, "AA-26E", 10)
+	s.Unit = "H56.13"
+	if err := a.Open(ctx, &s, morning, ""); err != nil {
+		t.Fatal(err)
+	}
+	q := ask("HD1")
+	q.Unit = s.Unit
+	if list, err := a.Issue(ctx, q, s.Name); !errors.Is(err, receipt.ErrDiffers) {
+		t.Errorf("issued: %v, %v", list, err)
+	}
+	if r, err := a.Replace(ctx, &list[0], q, receipt.Why{Reason: "sai", At: morning}, s.Name); !errors.Is(err, receipt.ErrUnknown) {
+		t.Errorf("replaced: %v, %v", r, err)
+	}
+	if audit(t, log, names[0])["HD1"] != "0000001" || len(audit(t, log, s.Name)) > 0 {
+		t.Error("something was issued or made void")
+	}
+}
+
+// TestClocksBack: what is made void or closed by a clock that is behind is so from the
+// last moment that is known.
+func TestClocksBack(t *testing.T) {
+	log := new(motcua.MemoryLog)
+	a, names := opened(t, log)
+	if _, err := a.Issue(ctx, ask("HD1"), names...); err != nil {
+		t.Fatal(err)
+	}
+	behind := morning.Add(-time.Hour)
+	if r, err := a.Void(ctx, names[0], "0000001", receipt.Why{Reason: "sai", At: behind}); err != nil || !r.Void.At.Equal(morning) {
+		t.Errorf("%v, %v", r, err)
+	}
+	if err := a.Close(ctx, names[0], behind, ""); err != nil {
+		t.Fatal(err)
+	}
+	if state, err := a.State(ctx, names[0]); err != nil || !state.Closed.Equal(morning) {
+		t.Errorf("%v, %v", state, err)
+	}
+	audit(t, log, names[0])
+}
+
+// TestClaimOfLastYear: a number that was claimed and not issued before the year ended comes
+// in the series it was claimed in; once that is closed, in the next one, on the day of the
+// asking.
+func TestClaimOfLastYear(t *testing.T) {
+	january := time.Date(2027, time.January, 5, 9, 0, 0, 0, motcua.Vietnam())
+	for _, closed := range []bool{false, true} {
+		store, n := new(motcua.MemoryLog), 0
+		a, names := opened(t, store)
+		next := series(payment.KindPhi, "AA-27E", 10)
+		next.Valid = motcua.Validity{From: motcua.MustDate("2027-01-01"), To: motcua.MustDate("2028-01-01")}
+		if err := a.Open(ctx, &next, january, ""); err != nil {
+			t.Fatal(err)
+		}
+		q := ask("HD1")
+		q.Lines = q.Lines[:1]
+		dying := &crashing{Log: store, dies: func() (bool, bool) { n++; return n == 2, false }} // after the claim
+		if _, err := receipt.On(dying).Issue(ctx, q, names...); !errors.Is(err, errCrash) {
+			t.Fatal(err)
+		}
+		if closed {
+			if err := a.Close(ctx, names[0], january, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		q.At = january
+		list, err := a.Issue(ctx, q, next.Name)
+		if err != nil || len(list) != 1 || (list[0].Symbol == "AA-27E") != closed || list[0].At.Equal(january) != closed {
+			t.Errorf("closed %v: %v, %v", closed, list, err)
+		}
+	}
+}
