@@ -8,8 +8,8 @@ import (
 	"github.com/motcua/motcua/payment"
 )
 
-// TestNothingIsRefundedAboveWhatCame: money goes back in parts, is contested at the bank
-// and corrected, in any order and with ids that come again. What went back, is on its way
+// TestNothingIsRefundedAboveWhatCame: money goes back in parts and is contested at the
+// bank, in any order and with ids that come again. What went back, is on its way
 // and was given back by the bank is never more than what came, by plain sums; each refund
 // that is granted adds up to no more than that at its time.
 func TestNothingIsRefundedAboveWhatCame(t *testing.T) {

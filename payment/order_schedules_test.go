@@ -186,6 +186,30 @@ func (w world) reckon() reckoned {
 	return out
 }
 
+// standsAt is the state by plain sums, when all attempts have had their time.
+func (w world) standsAt(r reckoned) payment.State {
+	taken, asked := int64(0), w.lines[0].Amount.Minor()+w.lines[1].Amount.Minor()
+	for _, n := range r.Taken {
+		taken += n
+	}
+	unclear := len(r.Suspense) > 0
+	switch {
+	case taken < asked && !w.due.IsZero() && (taken > 0 || unclear):
+		return payment.StateExpiredOwing
+	case taken < asked && !w.due.IsZero():
+		return payment.StateExpired
+	case unclear:
+		return payment.StateSuspended
+	case taken > asked:
+		return payment.StateOverpaid
+	case taken == asked:
+		return payment.StatePaid
+	case taken > 0:
+		return payment.StatePartlyPaid
+	}
+	return payment.StateAttemptFailed
+}
+
 // TestSchedulesConverge: whatever the order in which claims come, how often, and when the
 // clock strikes between them, an order comes to one state, one status and one balance of
 // every book, and that is what plain lists come to.
@@ -205,6 +229,9 @@ func TestSchedulesConverge(t *testing.T) {
 			balances := balanceOf(t, o)
 			if got := w.found(o); !reflect.DeepEqual(got, want) {
 				t.Fatalf("world %d: %v, by plain lists %v\n%v", seed, got, want, o.Events)
+			}
+			if state := w.standsAt(want); o.State != state {
+				t.Fatalf("world %d: %v, by plain lists %v\n%v", seed, o.State, state, o.Events)
 			}
 			if _, faults := payment.Replay(o.Events); len(faults) > 0 {
 				t.Fatalf("world %d: %v", seed, faults)
