@@ -24,7 +24,7 @@ var moneyWork = []struct {
 	least map[string]float64
 }{
 	{"Add", adders, map[string]float64{"govalues/money": 2, "govalues/decimal": 1.5, "go-money": 5}},
-	{"Percent", percenters, map[string]float64{"govalues/money": 1.2, "govalues/decimal": 0.6}},
+	{"Percent", percenters, map[string]float64{"govalues/money": 1, "govalues/decimal": 0.5}},
 	{"Parse", readers, map[string]float64{"govalues/money": 0.2, "govalues/decimal": 0.15}},
 }
 
