@@ -35,7 +35,7 @@ func Of(o *payment.Order, at time.Time) (Ask, error) {
 		Taken: o.Available(), At: at,
 	}
 	for _, sum := range o.Sums {
-		if !sum.Suspense && ask.Method == 0 {
+		if ask.Method == 0 {
 			ask.Method = sum.Method
 		}
 	}
@@ -83,7 +83,7 @@ func (a *Ask) paid() error {
 	if err != nil {
 		return err
 	}
-	if due.Sign() == 0 && a.Taken.Sign() == 0 {
+	if due.Sign() == 0 {
 		return nil
 	}
 	if less, err := a.Taken.Cmp(due); err != nil || less < 0 {

@@ -46,5 +46,5 @@
 //
 // It signs nothing, sends nothing to the tax office, converts no currency and carries no
 // VAT. A receipt shows the payer to whoever reads it; printed by package fmt or slog it
-// shows nobody, and [Receipt.Redacted] is one without persons.
+// shows nobody, and [Receipt.Redacted] is one without persons. The streams hold them.
 package receipt

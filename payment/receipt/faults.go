@@ -29,7 +29,7 @@ const (
 	codeLive    = "PAY-RCP-16" // an order with two receipts that stand
 	codeBack    = "PAY-RCP-17" // a time before that of the number it follows
 	codeAgain   = "PAY-RCP-18" // an id that stands above
-	codeReplace = "PAY-RCP-19" // what is replaced still stands, or is of another order
+	codeReplace = "PAY-RCP-19" // what is replaced was not issued, or is of another order
 	codeRecord  = "PAY-RCP-20" // a record that cannot be read, or says something else beside its event
 )
 

@@ -227,3 +227,24 @@ func TestClaimOfLastYear(t *testing.T) {
 		}
 	}
 }
+
+// TestReplaceVoid: what was made void and gets another one in its place is replaced.
+func TestReplaceVoid(t *testing.T) {
+	log := new(motcua.MemoryLog)
+	a, names := opened(t, log)
+	list, err := a.Issue(ctx, ask("HD1"), names...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	why := receipt.Why{Reason: "sai", At: morning}
+	if _, err := a.Void(ctx, names[0], "0000001", why); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Replace(ctx, &list[0], ask("HD1"), why, names...); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := a.Receipt(ctx, names[0], "0000001"); err != nil || r.Status() != receipt.StatusReplaced {
+		t.Errorf("%v, %v", r, err)
+	}
+	audit(t, log, names[0])
+}

@@ -144,7 +144,7 @@ var badHistories = []struct {
 		l[6].At = morning.Add(-time.Second)
 		return []receipt.Event{l[0], l[1], l[6]}
 	}, []string{"PAY-RCP-17 /2/at"}},
-	{"in the place of one that stands", func(l []receipt.Event) []receipt.Event {
+	{"in the place of one of another order that stands", func(l []receipt.Event) []receipt.Event {
 		r := *l[2].Receipt
 		r.Replaces = &receipt.Ref{Form: r.Form, Symbol: r.Symbol, Number: "0000001"}
 		l[2].Receipt = &r

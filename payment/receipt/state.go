@@ -152,7 +152,7 @@ func (s *State) issue(e *Event) (faults motcua.Faults) {
 // checkReplaced holds a receipt to the one of the same series in whose place it stands.
 func (s *State) checkReplaced(r *Receipt, faults *motcua.Faults) {
 	old, ok := s.slot(r.Replaces.Number)
-	if !ok || old.Order != r.Order || old.Status == StatusStands {
+	if !ok || old.Order != r.Order { // one of its own that stands is told above
 		fault(faults, codeReplace, "/receipt/replaces", "không phải biên lai đã xóa bỏ của khoản thu này", "not a receipt of this order that was made void")
 	}
 }
