@@ -56,8 +56,8 @@ func (e *RepeatedError) Error() string {
 // Decide says what a command does to the order: the event to append, with what it posts,
 // or why it may not be done, as a *[RefusalError] with all that stands against it. It
 // changes nothing, and asks for nothing but what it is given. Who appends the event
-// applies it with [Order.Apply]. What is wrong with a command by itself comes as
-// motcua.Faults.
+// applies it with [Order.Apply]; it shares what the command points to. What is wrong with
+// a command by itself comes as motcua.Faults.
 //
 // A command that was done already gives its event again and a *[RepeatedError], and so
 // does a claim that says nothing new. A claim of a known attempt is never refused,

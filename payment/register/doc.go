@@ -19,7 +19,13 @@
 // [Register.Report] leads a claim to its order by its reference. A claim whose reference
 // no order knows is kept as well, on a stream of its own: the sum is on the books as
 // suspense (chờ xử lý), and nobody guesses whose it is. [Register.Explain] takes it off
-// once somebody knows. So every claim is recorded before it is acknowledged.
+// once somebody knows, and [Register.Reconsider] what came before its attempt was known.
+// So every claim is recorded before it is acknowledged.
+//
+// # Time
+//
+// Nothing happens by itself: [Register.Sweep] times attempts out and lets orders expire by
+// the clock it is given.
 //
 // # Finding orders
 //
