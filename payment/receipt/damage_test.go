@@ -2,6 +2,7 @@ package receipt_test
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"slices"
 	"testing"
@@ -46,5 +47,26 @@ func TestLost(t *testing.T) {
 	_, faults, err := receipt.On(forgetful{log, 3}).Verify(ctx, names[0]) // the void
 	if err != nil || !slices.Contains(places(faults), "PAY-RCP-20 /version/3") {
 		t.Errorf("%q, %v", places(faults), err)
+	}
+}
+
+// TestMoved: a series under the name of another one is told, and issues nothing.
+func TestMoved(t *testing.T) {
+	good := new(motcua.MemoryLog)
+	_, names := opened(t, good)
+	moved := new(motcua.MemoryLog) // a stream under the name of another series
+	for stored, err := range good.Read(ctx, receipt.StreamOf(names[0]), 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := moved.Append(ctx, receipt.StreamOf(names[1]), stored.Version-1, stored.Event); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, faults, err := receipt.On(moved).Verify(ctx, names[1]); err != nil || !slices.Equal(places(faults), []string{"PAY-RCP-13 /version/1/series"}) {
+		t.Errorf("another series: %q, %v", places(faults), err)
+	}
+	if _, err := receipt.On(moved).State(ctx, names[1]); !errors.Is(err, receipt.ErrDiffers) {
+		t.Errorf("another series: %v", err)
 	}
 }

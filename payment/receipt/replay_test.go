@@ -238,21 +238,6 @@ func TestDamage(t *testing.T) {
 			t.Errorf("%s: issued %v, %v", row.why, list, err)
 		}
 	}
-	moved := new(motcua.MemoryLog) // a stream under the name of another series
-	for stored, err := range good.Read(ctx, stream, 0) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := moved.Append(ctx, receipt.StreamOf(names[1]), stored.Version-1, stored.Event); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, faults, err := receipt.On(moved).Verify(ctx, names[1]); err != nil || !slices.Equal(places(faults), []string{"PAY-RCP-13 /version/1/series"}) {
-		t.Errorf("another series: %q, %v", places(faults), err)
-	}
-	if _, err := receipt.On(moved).State(ctx, names[1]); !errors.Is(err, receipt.ErrDiffers) {
-		t.Errorf("another series: %v", err)
-	}
 	other := names[0]
 	other.Kind = payment.KindOther
 	if _, err := a.State(ctx, other); err != nil {
