@@ -1,11 +1,9 @@
 package reconcile
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
-	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/payment"
 )
 
@@ -17,21 +15,13 @@ func (r *Reconciler) Close() *Report {
 	}
 	r.shut, r.done = true, true
 	r.report.Movements = r.movements()
-	slices.SortFunc(r.left, compareLines)
-	for _, l := range r.torn {
-		r.tear(&l)
+	for i := range r.torn {
+		r.tear(&r.torn[i])
 	}
-	r.join(KeyReferenceAmount, func(i *item) string { return keyed(i.reference, i.direction, i.minor, i.currency) },
-		func(l *Line) string { return keyed(l.Reference, l.Direction, l.Amount.Minor(), l.Amount.Currency()) },
-		func(l *Line) bool { return l.Reference != "" }, nil)
-	r.join(KeyReference, func(i *item) string { return keyed(i.reference, i.direction, 0, 0) },
-		func(l *Line) string { return keyed(l.Reference, l.Direction, 0, 0) }, func(l *Line) bool { return l.Reference != "" }, nil)
-	r.join(KeyDossierAmount, func(i *item) string { return keyed(dossierOf(i.dossier), i.direction, i.minor, i.currency) },
-		func(l *Line) string {
-			return keyed(dossierOf(l.Dossier), l.Direction, l.Amount.Minor(), l.Amount.Currency())
-		},
-		func(l *Line) bool { return l.Dossier != "" && l.Reference == "" },
-		func(i *item, l *Line) bool { return distance(i.dated, l.Dated.Unix()) <= r.rules.Minutes*60 })
+	slices.SortFunc(r.left, compareLines)
+	for _, w := range ways {
+		r.join(w)
+	}
 	r.tellMet()
 	r.tellIdle()
 	r.tellLeft()
@@ -42,8 +32,7 @@ func (r *Reconciler) Close() *Report {
 
 // movements counts the items that moved money and adds them to the books.
 func (r *Reconciler) movements() (count int64) {
-	for n := range r.items {
-		i := &r.items[n]
+	for _, i := range r.all() {
 		if i.minor == 0 {
 			continue
 		}
@@ -55,167 +44,117 @@ func (r *Reconciler) movements() (count int64) {
 	return count
 }
 
-// dossierOf is the code of a dossier in its canonical form, so that both ways of writing
-// it are one.
-func dossierOf(code string) string {
-	if c, err := motcua.ParseDossier(code); err == nil {
-		return c.Canonical().String()
-	}
-	return code
-}
-
 // tear marks all items of a transaction that a line could be.
 func (r *Reconciler) tear(l *Line) {
-	for n := r.chains[l.Transaction]; n > 0; n = r.items[n-1].next {
-		if i := &r.items[n-1]; i.direction == l.Direction && !i.met {
+	for n := r.chains[l.Transaction]; n > 0; n = r.item(n).next {
+		if i := r.item(n); i.direction == l.Direction && !i.met {
 			i.ambiguous = true
 		}
 	}
 	r.tell(ClassAmbiguous, KeyTransaction, nil, l)
 }
 
-// join matches what is left by a key: where one line meets one item. Lines that say the
-// same are one line and its duplicates.
-func (r *Reconciler) join(key Key, ofItem func(*item) string, ofLine func(*Line) string, has func(*Line) bool, near func(*item, *Line) bool) {
-	lines := map[string][]Line{}
-	for i := range r.left {
-		if l := &r.left[i]; has(l) {
-			lines[ofLine(l)] = append(lines[ofLine(l)], *l)
-		}
-	}
-	if len(lines) == 0 {
-		return
-	}
-	items := map[string][]int32{}
-	for n := range r.items {
-		if i := &r.items[n]; !i.ambiguous && i.minor != 0 {
-			if k := ofItem(i); lines[k] != nil {
-				items[k] = append(items[k], int32(n+1))
-			}
-		}
-	}
-	rest := r.left[:0:0]
-	for i := range r.left {
-		l := &r.left[i]
-		if !has(l) || !r.joined(key, l, lines[ofLine(l)], items[ofLine(l)], near) {
-			rest = append(rest, *l)
-		}
-	}
-	r.left = rest
-}
-
-// joined reports whether a line was disposed of by a key.
-func (r *Reconciler) joined(key Key, l *Line, lines []Line, items []int32, near func(*item, *Line) bool) bool {
-	open := slices.DeleteFunc(slices.Clone(items), func(n int32) bool {
-		i := &r.items[n-1]
-		return i.met && i.there.key == KeyTransaction || near != nil && !near(i, l)
-	})
-	switch {
-	case len(items) == 0:
-		return false
-	case len(open) == 0: // those that were told by their transaction: once more, if this line names none
-		if key != KeyReferenceAmount || l.Transaction != "" || len(items) > 1 {
-			return false
-		}
-		r.odd[items[0]] = append(r.odd[items[0]], *l)
-		return true
-	case len(open) == 1 && !slices.ContainsFunc(lines, func(o Line) bool { return !sameLine(&o, &lines[0]) }):
-		r.meet(open[0], l, key)
-		return true
-	}
-	for _, n := range open {
-		r.items[n-1].ambiguous = true
-	}
-	r.tell(ClassAmbiguous, key, nil, l)
-	return true
-}
-
-// sameLine reports whether two lines say the same, so that they are one line twice.
-func sameLine(a, b *Line) bool {
-	return a.Transaction == b.Transaction && a.Amount == b.Amount && a.Direction == b.Direction && a.Dated.Equal(b.Dated)
-}
-
-func compareLines(a, b Line) int {
-	return cmp.Or(a.Dated.Compare(b.Dated), cmp.Compare(a.Transaction, b.Transaction), cmp.Compare(a.Reference, b.Reference), cmp.Compare(a.Dossier, b.Dossier),
-		cmp.Compare(a.Amount.Minor(), b.Amount.Minor()), cmp.Compare(a.Row, b.Row))
-}
-
 // tellMet tells of the items that lines met, and of the lines that met them besides.
 func (r *Reconciler) tellMet() {
-	for n := range r.items {
-		i := &r.items[n]
+	for n, i := range r.all() {
 		if !i.met {
 			continue
 		}
-		l := Line{Amount: money(i.there.minor, i.there.currency), Direction: i.direction, Dated: at(i.there.dated), Row: i.there.row}
+		l := i.there.line(i)
 		r.tell(r.classOf(i, i.there), i.there.key, i, &l)
-		for _, more := range r.odd[int32(n+1)] {
-			r.tellTwice(i, &more)
+		for _, more := range r.odd[n] {
+			r.tellTwice(i, more)
 		}
 	}
 }
 
+// line is what is kept of a line that met an item.
+func (s said) line(i *item) Line {
+	return Line{Amount: money(s.minor, s.currency), Direction: i.direction, Dated: at(s.dated), Row: s.row}
+}
+
 // tellTwice tells of a line that met an item which another one met better.
-func (r *Reconciler) tellTwice(i *item, l *Line) {
-	r.books.explain(&r.rules, ClassDuplicate, nil, l)
-	f := finding(ClassDuplicate, i.there.key, i, l)
+func (r *Reconciler) tellTwice(i *item, more said) {
+	l := more.line(i)
+	r.books.explain(&r.rules, ClassDuplicate, nil, &l)
+	f := finding(ClassDuplicate, more.key, i, &l)
 	f.Here, f.HereDated = payment.Money{}, time.Time{}
 	f.Proposal = Proposal{Step: StepInspect, Reference: i.reference}
-	r.report.add(f, r.rules.within(l.Dated.Unix()))
+	r.report.add(f, r.rules.within(more.dated))
 }
 
 // tellIdle tells of movements of which the statement says that none took place.
 func (r *Reconciler) tellIdle() {
 	slices.SortFunc(r.idle, compareLines)
+	tried := r.tried()
 	for k := range r.idle {
 		l := &r.idle[k]
+		key := KeyTransaction
 		n, several := r.byTransaction(l)
-		if n == 0 {
-			n, several = r.byReference(l)
+		if l.Transaction == "" {
+			key = KeyReference
+			n, several = only(tried[mark{id: l.Reference, direction: l.Direction}])
 		}
-		if n == 0 || several || r.items[n-1].met || r.items[n-1].ambiguous {
+		if n == 0 || several || r.item(n).met || r.item(n).ambiguous {
 			r.report.Idle++
 			continue
 		}
-		i := &r.items[n-1]
-		i.met = true // told here
-		r.tell(ClassStatus, KeyTransaction, i, l)
+		r.item(n).met = true // told here
+		r.tell(ClassStatus, key, r.item(n), l)
 	}
 }
 
-// byReference finds the item of a reference that no line met.
-func (r *Reconciler) byReference(l *Line) (found int32, several bool) {
-	if l.Reference == "" || l.Transaction != "" {
-		return 0, false
-	}
-	for n := range r.items {
-		if i := &r.items[n]; i.reference == l.Reference && i.direction == l.Direction && i.minor != 0 && !i.met {
-			found, several = int32(n+1), found > 0
+// tried are the items that no line met, by their references, of which idle lines without
+// a transaction speak.
+func (r *Reconciler) tried() map[mark][]int32 {
+	found := map[mark][]int32{}
+	for k := range r.idle {
+		if l := &r.idle[k]; l.Transaction == "" && l.Reference != "" {
+			found[mark{id: l.Reference, direction: l.Direction}] = nil
 		}
 	}
-	return found, several
+	if len(found) == 0 {
+		return nil
+	}
+	for n, i := range r.all() {
+		k := mark{id: i.reference, direction: i.direction}
+		if list, asked := found[k]; asked && i.minor != 0 && !i.met {
+			found[k] = append(list, n)
+		}
+	}
+	return found
+}
+
+// only is the one item of a list.
+func only(list []int32) (n int32, several bool) {
+	if len(list) == 0 {
+		return 0, false
+	}
+	return list[0], len(list) > 1
 }
 
 // tellLeft tells of the lines that nothing here explains: of one transaction once, and
-// what says it again.
+// what says it again. Lines without a transaction say it again if they say all the same.
 func (r *Reconciler) tellLeft() {
-	seen := map[string]bool{}
+	seen := map[Line]bool{}
 	for k := range r.left {
 		l := &r.left[k]
-		key := keyed(l.Transaction, l.Direction, 0, 0)
-		if l.Transaction == "" || !seen[key] {
-			seen[key] = true
-			r.tell(ClassMissingHere, 0, nil, l)
-			continue
+		same := Line{Transaction: l.Transaction, Direction: l.Direction}
+		if l.Transaction == "" {
+			same = Line{Reference: l.Reference, Dossier: l.Dossier, Amount: l.Amount, Direction: l.Direction, Row: l.Dated.Unix()}
 		}
-		r.tell(ClassDuplicate, 0, nil, l)
+		class := ClassMissingHere
+		if seen[same] {
+			class = ClassDuplicate
+		}
+		seen[same] = true
+		r.tell(class, 0, nil, l)
 	}
 }
 
 // tellMissing tells of the movements that no line met.
 func (r *Reconciler) tellMissing() {
-	for n := range r.items {
-		i := &r.items[n]
+	for _, i := range r.all() {
 		switch {
 		case i.met || i.minor == 0:
 		case i.ambiguous:

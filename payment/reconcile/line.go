@@ -37,7 +37,8 @@ const (
 	codeTolerance = "PAY-REC-08" // a tolerance below 0
 )
 
-// maxAmount is what one line may be at most, in minor units: sums of a million lines fit.
+// maxAmount is what one line may be at most, in minor units: the totals of 400,000 lines
+// of that much fit.
 const maxAmount = 10_000_000_000_000
 
 // Check finds all that is wrong with the line, sorted.

@@ -3,7 +3,8 @@ package reconcile
 import (
 	"cmp"
 	"errors"
-	"strconv"
+	"iter"
+	"slices"
 
 	"github.com/motcua/motcua/payment"
 )
@@ -16,13 +17,14 @@ var ErrClosed = errors.New("the journal is closed")
 // not safe for concurrent use.
 type Reconciler struct {
 	rules  Rules
-	items  []item
+	items  [][]item         // in shelves, so that what is there is not moved when more comes
+	count  int32            // of items
 	chains map[string]int32 // the last item of a transaction, by its number from 1
 	shut   bool             // lines came
 	done   bool
 	left   []Line           // that moved money and met nothing by their transaction
 	idle   []Line           // that moved none
-	odd    map[int32][]Line // lines of an item but the best
+	odd    map[int32][]said // lines of an item but the best
 	torn   []Line           // that could be several items
 	books  ledger
 	report Report
@@ -36,6 +38,7 @@ type item struct {
 	next                                   int32 // item of the same transaction before it
 	currency                               payment.Currency
 	direction                              Direction
+	told                                   bool // when it moved, from outside
 	met                                    bool // a line met it
 	ambiguous                              bool // several could
 	there                                  said // the line that met it best
@@ -50,9 +53,13 @@ type said struct {
 
 // New makes a reconciler; nil rules are the usual ones, and a copy is kept.
 func New(rules *Rules) *Reconciler {
-	r := &Reconciler{rules: Usual(), chains: map[string]int32{}, odd: map[int32][]Line{}, books: ledger{}}
+	r := &Reconciler{rules: Usual(), chains: map[string]int32{}, odd: map[int32][]said{}, books: ledger{}}
 	if rules != nil {
 		r.rules = *rules
+		r.rules.Methods, r.rules.Opening = slices.Clone(rules.Methods), slices.Clone(rules.Opening)
+	}
+	for c := ClassMatched; c <= ClassAmbiguous; c++ {
+		r.report.Counts = append(r.report.Counts, Count{Class: c})
 	}
 	return r
 }
@@ -65,59 +72,82 @@ func directionOf(a payment.Action) Direction {
 	return In
 }
 
+// ErrAmount is the error of an entry that moves more than a line of a statement can say,
+// 10,000,000,000,000 minor units.
+var ErrAmount = errors.New("an amount out of all proportion")
+
 // Here takes in an entry of the journal; one that moved no money is passed over. The
-// error is [ErrClosed].
+// error is [ErrClosed] or [ErrAmount]; then nothing of the entry is taken in.
 func (r *Reconciler) Here(e *payment.Entry) error {
 	if r.shut {
 		return ErrClosed
 	}
 	for _, p := range e.Postings {
-		if p.Book == payment.BookClearing && p.Amount.Sign() != 0 {
+		if p.Book == payment.BookClearing && distance(p.Amount.Minor(), 0) > maxAmount {
+			return ErrAmount
+		}
+	}
+	for _, p := range e.Postings {
+		if p.Book == payment.BookClearing && p.Amount.Sign() != 0 && r.rules.asks(p.Method) {
 			r.move(e, p.Amount)
 		}
 	}
 	return nil
 }
 
-// move adds a movement to what is known of its transaction.
+// move adds a movement to what is known of its transaction. It is dated as somebody
+// outside said first, or as it was recorded first where nobody did.
 func (r *Reconciler) move(e *payment.Entry, amount payment.Money) {
 	direction, minor := directionOf(e.Action), amount.Minor()
 	if direction == Out {
 		minor = -minor
 	}
-	last := r.chains[e.Transaction]
-	if e.Transaction != "" {
-		for n := last; n > 0; n = r.items[n-1].next {
-			i := &r.items[n-1]
-			if i.order == e.Order && i.reference == e.Reference && i.direction == direction && i.currency == amount.Currency() {
-				i.minor += minor
-				return
-			}
+	dated, said := e.Dated.Unix(), !e.Dated.IsZero()
+	if !said {
+		dated = e.At.Unix()
+	}
+	if i := r.itemOf(e, direction, amount.Currency()); i != nil {
+		i.minor += minor
+		if said && !i.told || said == i.told && dated < i.dated {
+			i.dated, i.told = dated, said
 		}
+		return
 	}
-	dated := e.Dated
-	if dated.IsZero() {
-		dated = e.At
-	}
-	r.items = append(r.items, item{
+	r.put(item{
 		order: e.Order, reference: e.Reference, transaction: e.Transaction, dossier: e.Dossier,
-		minor: minor, dated: dated.Unix(), currency: amount.Currency(), direction: direction, next: last,
+		minor: minor, dated: dated, told: said, currency: amount.Currency(), direction: direction, next: r.chains[e.Transaction],
 	})
 	if e.Transaction != "" {
-		r.chains[e.Transaction] = int32(len(r.items))
+		r.chains[e.Transaction] = r.count
 	}
 }
 
+// itemOf finds the item an entry adds to.
+func (r *Reconciler) itemOf(e *payment.Entry, d Direction, c payment.Currency) *item {
+	if e.Transaction == "" {
+		return nil
+	}
+	for n := r.chains[e.Transaction]; n > 0; n = r.item(n).next {
+		if i := r.item(n); i.order == e.Order && i.reference == e.Reference && i.direction == d && i.currency == c {
+			return i
+		}
+	}
+	return nil
+}
+
 // There takes in a line of the statement, which may be changed afterwards. The error is
-// [ErrClosed].
+// [ErrClosed], or motcua.Faults of a line that is wrong; then it is not taken in.
 func (r *Reconciler) There(l *Line) error {
 	if r.done {
 		return ErrClosed
 	}
+	if err := l.Check().Err(); err != nil {
+		return err
+	}
 	r.shut = true
 	r.report.Lines++
 	if !l.moved() {
-		r.idle = append(r.idle, *l)
+		r.idle = append(r.idle, l.kept())
 		return nil
 	}
 	if r.rules.within(l.Dated.Unix()) {
@@ -125,13 +155,47 @@ func (r *Reconciler) There(l *Line) error {
 	}
 	switch n, several := r.byTransaction(l); {
 	case several:
-		r.torn = append(r.torn, *l)
+		r.torn = append(r.torn, l.kept())
 	case n > 0:
 		r.meet(n, l, KeyTransaction)
 	default:
-		r.left = append(r.left, *l)
+		r.left = append(r.left, l.kept())
 	}
 	return nil
+}
+
+// kept is the line without what the payer wrote, which nothing is found by.
+func (l *Line) kept() Line {
+	k := *l
+	k.Description = ""
+	return k
+}
+
+// shelf is how many items lie together.
+const shelf = 1 << 12
+
+// put adds an item.
+func (r *Reconciler) put(i item) {
+	if r.count%shelf == 0 {
+		r.items = append(r.items, make([]item, 0, shelf))
+	}
+	last := &r.items[len(r.items)-1]
+	*last = append(*last, i)
+	r.count++
+}
+
+// item is the item of a number, from 1.
+func (r *Reconciler) item(n int32) *item { return &r.items[(n-1)/shelf][(n-1)%shelf] }
+
+// all are the items with their numbers.
+func (r *Reconciler) all() iter.Seq2[int32, *item] {
+	return func(yield func(int32, *item) bool) {
+		for n := int32(1); n <= r.count; n++ {
+			if !yield(n, r.item(n)) {
+				return
+			}
+		}
+	}
 }
 
 // byTransaction finds the item of a line's transaction; several if the line does not say
@@ -141,8 +205,8 @@ func (r *Reconciler) byTransaction(l *Line) (found int32, several bool) {
 		return 0, false
 	}
 	count, same, exact := 0, 0, int32(0)
-	for n := r.chains[l.Transaction]; n > 0; n = r.items[n-1].next {
-		i := &r.items[n-1]
+	for n := r.chains[l.Transaction]; n > 0; n = r.item(n).next {
+		i := r.item(n)
 		if i.direction != l.Direction || i.minor == 0 {
 			continue
 		}
@@ -159,11 +223,15 @@ func (r *Reconciler) byTransaction(l *Line) (found int32, several bool) {
 	return found, count > 1
 }
 
+// saidBy is what is kept of a line.
+func saidBy(l *Line, key Key) said {
+	return said{l.Amount.Minor(), l.Dated.Unix(), l.Row, l.Amount.Currency(), key}
+}
+
 // meet lets a line meet an item. Of several lines that do the best is kept, so that it
 // does not matter which came first.
 func (r *Reconciler) meet(n int32, l *Line, key Key) {
-	i := &r.items[n-1]
-	line := said{l.Amount.Minor(), l.Dated.Unix(), l.Row, l.Amount.Currency(), key}
+	i, line := r.item(n), saidBy(l, key)
 	if !i.met {
 		i.met, i.there = true, line
 		return
@@ -171,7 +239,7 @@ func (r *Reconciler) meet(n int32, l *Line, key Key) {
 	if r.better(i, line, i.there) {
 		line, i.there = i.there, line
 	}
-	r.odd[n] = append(r.odd[n], Line{Amount: money(line.minor, line.currency), Direction: i.direction, Dated: at(line.dated), Row: line.row})
+	r.odd[n] = append(r.odd[n], line)
 }
 
 // better reports whether a line fits an item better than another.
@@ -202,9 +270,4 @@ func money(minor int64, c payment.Currency) payment.Money {
 		return payment.Money{}
 	}
 	return m
-}
-
-// keyed is the text of a key that is made of several members.
-func keyed(id string, d Direction, minor int64, c payment.Currency) string {
-	return id + "\x00" + strconv.Itoa(int(d)) + strconv.Itoa(int(c)) + "\x00" + strconv.FormatInt(minor, 10)
 }

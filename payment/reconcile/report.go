@@ -22,13 +22,13 @@ type Report struct {
 
 // Count is how often a class was found.
 type Count struct {
-	Class Class `json:"class"`
-	Count int64 `json:"count"`
+	Class Class `json:"class"` // which
+	Count int64 `json:"count"` // of findings, within the time that is asked for
 }
 
 // Finding is one difference of the two sides.
 type Finding struct {
-	Class       Class         `json:"class"`
+	Class       Class         `json:"class"`                 // of the difference
 	Key         Key           `json:"key,omitzero"`          // by which the two sides were matched; absent: they were not
 	Direction   Direction     `json:"direction"`             // where the money went
 	Order       string        `json:"order,omitempty"`       // id of the order
@@ -45,7 +45,7 @@ type Finding struct {
 
 // Proposal is what could be done about a finding; nothing is applied.
 type Proposal struct {
-	Step       Step                `json:"step"`
+	Step       Step                `json:"step"`                 // what to do
 	Reference  string              `json:"reference,omitempty"`  // of the attempt to ask for
 	Claim      *payment.Claim      `json:"claim,omitempty"`      // to be reported
 	Correction *payment.Correction `json:"correction,omitempty"` // to be made, with a reason
@@ -54,8 +54,8 @@ type Proposal struct {
 // Closing is one day in one currency, in minor units: both sides and the difference, here
 // less there, which the classes explain. What went out counts below 0.
 type Closing struct {
-	Day        motcua.Date      `json:"day"` // in Vietnam
-	Currency   payment.Currency `json:"currency"`
+	Day        motcua.Date      `json:"day"`        // in Vietnam
+	Currency   payment.Currency `json:"currency"`   // each has its own closings
 	Opening    int64            `json:"opening"`    // balance of the journal before the day
 	HereIn     int64            `json:"hereIn"`     // journal
 	HereOut    int64            `json:"hereOut"`    // journal
@@ -69,8 +69,8 @@ type Closing struct {
 
 // Part is what a class explains of a difference.
 type Part struct {
-	Class  Class `json:"class"`
-	Amount int64 `json:"amount"`
+	Class  Class `json:"class"`  // of findings
+	Amount int64 `json:"amount"` // here less there
 }
 
 // Balances reports whether every closing balances.
@@ -162,7 +162,7 @@ func propose(c Class, i *item, l *Line) Proposal {
 			}}
 		}
 	case ClassAmount:
-		if i.direction == In && i.transaction != "" && known(i.reference) && l.Amount.Currency() == i.currency {
+		if i.order != "" && i.direction == In && i.transaction != "" && known(i.reference) && l.Amount.Currency() == i.currency {
 			return Proposal{Step: StepCorrect, Reference: i.reference, Correction: &payment.Correction{Reference: i.reference, Transaction: i.transaction, Amount: l.Amount}}
 		}
 	case ClassMissingThere, ClassStatus:
@@ -186,11 +186,6 @@ func (r *Report) add(f Finding, asked bool) {
 		r.Outside++
 		return
 	}
-	if r.Counts == nil {
-		for c := ClassMatched; c <= ClassAmbiguous; c++ {
-			r.Counts = append(r.Counts, Count{Class: c})
-		}
-	}
 	r.Counts[f.Class-1].Count++
 	if f.Class != ClassMatched {
 		r.Findings = append(r.Findings, f)
@@ -199,17 +194,10 @@ func (r *Report) add(f Finding, asked bool) {
 
 // finish sorts the findings and closes the days.
 func (r *Report) finish(opening []payment.Money, b ledger) {
-	if r.Counts == nil {
-		r.add(Finding{Class: ClassMatched}, true)
-		r.Counts[0].Count = 0
-	}
 	if r.Findings == nil {
 		r.Findings = []Finding{}
 	}
-	slices.SortFunc(r.Findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Class, b.Class), cmp.Compare(a.Order, b.Order), cmp.Compare(a.Reference, b.Reference), cmp.Compare(a.Transaction, b.Transaction),
-			cmp.Compare(a.Row, b.Row), cmp.Compare(a.Here.Minor(), b.Here.Minor()), cmp.Compare(a.There.Minor(), b.There.Minor()), a.HereDated.Compare(b.HereDated), a.ThereDated.Compare(b.ThereDated), cmp.Compare(a.Dossier, b.Dossier))
-	})
+	slices.SortFunc(r.Findings, compareFindings)
 	days := make([]day, 0, len(b))
 	for d := range b {
 		days = append(days, d)
@@ -225,6 +213,16 @@ func (r *Report) finish(opening []payment.Money, b ledger) {
 		balance[d.currency] = c.Closing
 		r.Closings = append(r.Closings, c)
 	}
+}
+
+func compareFindings(a, b Finding) int {
+	return cmp.Or(cmp.Compare(a.Class, b.Class), cmp.Compare(a.Order, b.Order), cmp.Compare(a.Reference, b.Reference), cmp.Compare(a.Transaction, b.Transaction),
+		cmp.Compare(a.Row, b.Row), compareMoney(a.Here, b.Here), compareMoney(a.There, b.There), a.HereDated.Compare(b.HereDated), a.ThereDated.Compare(b.ThereDated),
+		cmp.Compare(a.Dossier, b.Dossier), cmp.Compare(a.Direction, b.Direction), cmp.Compare(a.Key, b.Key))
+}
+
+func compareMoney(a, b payment.Money) int {
+	return cmp.Or(cmp.Compare(a.Currency(), b.Currency()), cmp.Compare(a.Minor(), b.Minor()))
 }
 
 // closing is a day as it is closed.

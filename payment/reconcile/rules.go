@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/motcua/motcua"
@@ -9,12 +11,13 @@ import (
 
 // Rules say what counts as the same, and which time a reconciliation is about.
 type Rules struct {
-	Minutes int64           `json:"minutes"`           // how far apart in time the same movement may be on both sides
-	Amount  int64           `json:"amount"`            // by how many minor units amounts may differ; usually 0
-	Lag     int64           `json:"lag"`               // for how many minutes before To a statement may not have it yet
-	From    time.Time       `json:"from,omitzero"`     // what is before is not looked for; absent: everything is
-	To      time.Time       `json:"to,omitzero"`       // nor what is from then on
-	Opening []payment.Money `json:"opening,omitempty"` // balances before the first day, one for each currency
+	Minutes int64            `json:"minutes"`           // how far apart in time the same movement may be on both sides
+	Amount  int64            `json:"amount"`            // by how many minor units amounts may differ; usually 0
+	Lag     int64            `json:"lag"`               // for how many minutes before To a statement may not have it yet
+	From    time.Time        `json:"from,omitzero"`     // what is before is not looked for; absent: everything is
+	To      time.Time        `json:"to,omitzero"`       // nor what is from then on
+	Methods []payment.Method `json:"methods,omitempty"` // that the statement is about, since a bank knows no cash; absent: all
+	Opening []payment.Money  `json:"opening,omitempty"` // balances before the first day, one for each currency
 }
 
 // Usual are the rules that are used where none are given (our choice): a day apart, no
@@ -37,13 +40,27 @@ func (r *Rules) Check() motcua.Faults {
 	}
 	seen := map[payment.Currency]bool{}
 	for _, m := range r.Opening {
-		if m.Currency() == 0 || seen[m.Currency()] {
-			faults.Add(codeRules, "/opening", motcua.Text{Vi: "mỗi đồng tiền một số dư", En: "one balance for each currency"}, nil)
+		if m.Currency() == 0 || seen[m.Currency()] || distance(m.Minor(), 0) > maxOpening {
+			faults.Add(codeRules, "/opening", motcua.Text{Vi: "mỗi đồng tiền một số dư, không quá lớn", En: "one balance for each currency, not out of all proportion"}, nil)
 		}
 		seen[m.Currency()] = true
 	}
+	for i, m := range r.Methods {
+		if _, err := m.MarshalText(); err != nil || slices.Contains(r.Methods[:i], m) {
+			faults.Add(codeRules, motcua.Pointer("methods", strconv.Itoa(i)), motcua.Text{Vi: "phải là một hình thức, mỗi hình thức một lần", En: "must be a method, each once"}, nil)
+		}
+	}
 	faults.Sort()
 	return faults
+}
+
+// maxOpening is what an opening balance may be at most, in minor units.
+const maxOpening = 1_000_000_000_000_000_000
+
+// asks reports whether the statement is about a method. Sums that no order explains have
+// none, and are always looked for.
+func (r *Rules) asks(m payment.Method) bool {
+	return len(r.Methods) == 0 || m == 0 || slices.Contains(r.Methods, m)
 }
 
 // within reports whether an instant is in the time the reconciliation is about.

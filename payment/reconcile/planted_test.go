@@ -1,0 +1,392 @@
+package reconcile_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/payment"
+	"github.com/motcua/motcua/payment/reconcile"
+)
+
+// monday is when the planted month begins.
+var monday = time.Date(2026, 3, 2, 0, 0, 0, 0, motcua.Vietnam())
+
+// vnd is an amount.
+func vnd(n int64) payment.Money {
+	m, err := payment.NewMoney(n, payment.VND)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+// entry is an entry of the journal: money that came in, or went out below 0.
+func entry(order, reference, transaction, dossier string, minor int64, dated time.Time) payment.Entry {
+	e := payment.Entry{
+		Order: order, Version: 2, At: dated.Add(time.Minute), Action: payment.ActionReport, Dossier: dossier, Reference: reference, Transaction: transaction, Dated: dated,
+		Postings: []payment.Posting{{Book: payment.BookClearing, Method: payment.MethodPortal, Amount: vnd(minor)}, {Book: payment.BookReceivable, Amount: vnd(-minor)}},
+	}
+	if minor < 0 {
+		e.Action = payment.ActionSettleRefund
+	}
+	return e
+}
+
+// lineOf is the line of a statement that says what an entry of the journal says.
+func lineOf(e *payment.Entry) reconcile.Line {
+	l := reconcile.Line{Reference: e.Reference, Transaction: e.Transaction, Amount: e.Postings[0].Amount, Direction: reconcile.In, Dated: e.Dated, Outcome: payment.OutcomeSucceeded}
+	if l.Amount.Sign() < 0 {
+		l.Amount, l.Direction = l.Amount.Neg(), reconcile.Out
+	}
+	return l
+}
+
+// plants are a journal and a statement with known differences.
+type plants struct {
+	journal []payment.Entry
+	lines   []reconcile.Line
+	want    []string // findings
+	counts  map[reconcile.Class]int64
+	idle    int64
+	n       int // number of the next
+}
+
+// pair makes an entry and its line.
+func (p *plants) pair() (payment.Entry, reconcile.Line) {
+	p.n++
+	order := fmt.Sprintf("HD%07d", p.n)
+	dated := monday.Add(time.Duration(p.n%28) * 24 * time.Hour).Add(9 * time.Hour).Add(time.Duration(p.n%600) * time.Second)
+	e := entry(order, order+"T1", fmt.Sprintf("G%07d", p.n), fmt.Sprintf("H56.12-260302-%07d", p.n), int64(1+p.n%97)*1000, dated)
+	return e, lineOf(&e)
+}
+
+// enter puts both sides down; a nil side is not there.
+func (p *plants) enter(e *payment.Entry, lines ...reconcile.Line) {
+	if e != nil {
+		p.journal = append(p.journal, *e)
+	}
+	for _, l := range lines {
+		l.Row = int64(len(p.lines) + 1)
+		p.lines = append(p.lines, l)
+	}
+}
+
+// expect writes down what must be found.
+func (p *plants) expect(c reconcile.Class, key reconcile.Key, order, reference, transaction string, here, there payment.Money) {
+	p.counts[c]++
+	if c != reconcile.ClassMatched {
+		p.want = append(p.want, told(c, key, order, reference, transaction, here, there))
+	}
+}
+
+func told(c reconcile.Class, key reconcile.Key, order, reference, transaction string, here, there payment.Money) string {
+	return fmt.Sprintf("%v by %d: %s %s %s, here %v, there %v", c, key, order, reference, transaction, here, there)
+}
+
+// kinds of differences, each as many times as the others.
+var kinds = []struct {
+	name  string
+	plant func(p *plants)
+}{
+	{"matched by reference and amount", func(p *plants) {
+		e, l := p.pair()
+		l.Transaction = ""
+		p.enter(&e, l)
+		p.expect(reconcile.ClassMatched, reconcile.KeyReferenceAmount, "", "", "", l.Amount, l.Amount)
+	}},
+	{"matched by dossier, amount and day", func(p *plants) {
+		e, l := p.pair()
+		l.Reference, l.Transaction, l.Dossier = "", "B"+e.Transaction, e.Dossier
+		p.enter(&e, l)
+		p.expect(reconcile.ClassMatched, reconcile.KeyDossierAmount, "", "", "", l.Amount, l.Amount)
+	}},
+	{"a refund", func(p *plants) {
+		e, _ := p.pair()
+		e = entry(e.Order, "", e.Transaction, e.Dossier, -e.Postings[0].Amount.Minor(), e.Dated)
+		l := lineOf(&e)
+		p.enter(&e, l)
+		p.expect(reconcile.ClassMatched, reconcile.KeyTransaction, "", "", "", l.Amount, l.Amount)
+	}},
+	{"missing here", func(p *plants) {
+		_, l := p.pair()
+		p.enter(nil, l)
+		p.expect(reconcile.ClassMissingHere, 0, "", l.Reference, l.Transaction, payment.Money{}, l.Amount)
+	}},
+	{"missing here, of a dossier", func(p *plants) {
+		e, l := p.pair()
+		l.Reference, l.Transaction, l.Dossier = "", "", e.Dossier
+		p.enter(nil, l)
+		p.expect(reconcile.ClassMissingHere, 0, "", "", "", payment.Money{}, l.Amount)
+	}},
+	{"missing here, and twice there", func(p *plants) {
+		_, l := p.pair()
+		p.enter(nil, l, l)
+		p.expect(reconcile.ClassMissingHere, 0, "", l.Reference, l.Transaction, payment.Money{}, l.Amount)
+		p.expect(reconcile.ClassDuplicate, 0, "", l.Reference, l.Transaction, payment.Money{}, l.Amount)
+	}},
+	{"paid a second time, which nobody here knows", func(p *plants) {
+		e, l := p.pair()
+		more := l
+		more.Transaction = "B" + l.Transaction
+		p.enter(&e, more, l)
+		p.expect(reconcile.ClassMatched, reconcile.KeyTransaction, "", "", "", l.Amount, l.Amount)
+		p.expect(reconcile.ClassMissingHere, 0, "", more.Reference, more.Transaction, payment.Money{}, more.Amount)
+	}},
+	{"missing there", func(p *plants) {
+		e, l := p.pair()
+		p.enter(&e)
+		p.expect(reconcile.ClassMissingThere, 0, e.Order, e.Reference, e.Transaction, l.Amount, payment.Money{})
+	}},
+	{"a refund that is missing there", func(p *plants) {
+		e, l := p.pair()
+		e = entry(e.Order, "", e.Transaction, e.Dossier, -l.Amount.Minor(), e.Dated)
+		p.enter(&e)
+		p.expect(reconcile.ClassMissingThere, 0, e.Order, "", e.Transaction, l.Amount, payment.Money{})
+	}},
+	{"not there yet", func(p *plants) {
+		e, l := p.pair()
+		e.Dated = monday.AddDate(0, 0, 29) // two days before the end
+		p.enter(&e)
+		p.expect(reconcile.ClassNotYet, 0, e.Order, e.Reference, e.Transaction, l.Amount, payment.Money{})
+	}},
+	{"another amount", func(p *plants) {
+		e, l := p.pair()
+		l.Amount = vnd(l.Amount.Minor() + 500)
+		p.enter(&e, l)
+		p.expect(reconcile.ClassAmount, reconcile.KeyTransaction, e.Order, e.Reference, e.Transaction, e.Postings[0].Amount, l.Amount)
+	}},
+	{"another amount, by the reference", func(p *plants) {
+		e, l := p.pair()
+		l.Amount, l.Transaction = vnd(l.Amount.Minor()-500), ""
+		p.enter(&e, l)
+		p.expect(reconcile.ClassAmount, reconcile.KeyReference, e.Order, e.Reference, e.Transaction, e.Postings[0].Amount, l.Amount)
+	}},
+	{"another date", func(p *plants) {
+		e, l := p.pair()
+		l.Dated = l.Dated.Add(24*time.Hour + time.Second)
+		p.enter(&e, l)
+		p.expect(reconcile.ClassDate, reconcile.KeyTransaction, e.Order, e.Reference, e.Transaction, l.Amount, l.Amount)
+	}},
+	{"another status", func(p *plants) {
+		e, l := p.pair()
+		l.Outcome = payment.OutcomeFailed
+		p.enter(&e, l)
+		p.expect(reconcile.ClassStatus, reconcile.KeyTransaction, e.Order, e.Reference, e.Transaction, l.Amount, l.Amount)
+	}},
+	{"another status, by the reference", func(p *plants) {
+		e, l := p.pair()
+		l.Outcome, l.Transaction = payment.OutcomePending, ""
+		p.enter(&e, l)
+		p.expect(reconcile.ClassStatus, reconcile.KeyReference, e.Order, e.Reference, e.Transaction, l.Amount, l.Amount)
+	}},
+	{"failed on both sides", func(p *plants) {
+		_, l := p.pair()
+		l.Outcome = payment.OutcomeCancelled
+		p.enter(nil, l)
+		p.idle++
+	}},
+	{"twice there", func(p *plants) {
+		e, l := p.pair()
+		p.enter(&e, l, l)
+		p.expect(reconcile.ClassMatched, reconcile.KeyTransaction, "", "", "", l.Amount, l.Amount)
+		p.expect(reconcile.ClassDuplicate, reconcile.KeyTransaction, e.Order, e.Reference, e.Transaction, payment.Money{}, l.Amount)
+	}},
+	{"two of one transaction, and the line does not say which", func(p *plants) {
+		e, l := p.pair()
+		o, _ := p.pair()
+		o.Transaction = e.Transaction
+		l.Reference = ""
+		p.enter(&e, l)
+		p.enter(&o)
+		p.expect(reconcile.ClassAmbiguous, 0, e.Order, e.Reference, e.Transaction, e.Postings[0].Amount, payment.Money{})
+		p.expect(reconcile.ClassAmbiguous, 0, o.Order, o.Reference, e.Transaction, o.Postings[0].Amount, payment.Money{})
+		p.expect(reconcile.ClassAmbiguous, reconcile.KeyTransaction, "", "", e.Transaction, payment.Money{}, l.Amount)
+	}},
+	{"two lines of other transactions for one attempt", func(p *plants) {
+		e, l := p.pair()
+		a, b := l, l
+		a.Transaction, b.Transaction = "A"+l.Transaction, "B"+l.Transaction
+		p.enter(&e, a, b)
+		p.expect(reconcile.ClassAmbiguous, 0, e.Order, e.Reference, e.Transaction, l.Amount, payment.Money{})
+		p.expect(reconcile.ClassAmbiguous, reconcile.KeyReferenceAmount, "", e.Reference, a.Transaction, payment.Money{}, l.Amount)
+		p.expect(reconcile.ClassAmbiguous, reconcile.KeyReferenceAmount, "", e.Reference, b.Transaction, payment.Money{}, l.Amount)
+	}},
+}
+
+// planted are n lines, one of twenty with a difference, in no order.
+func planted(n int) *plants {
+	p := &plants{counts: map[reconcile.Class]int64{}}
+	for i := 0; len(p.lines) < n; i++ {
+		if i%20 == 7 {
+			kinds[i/20%len(kinds)].plant(p)
+			continue
+		}
+		e, l := p.pair()
+		p.enter(&e, l)
+		p.expect(reconcile.ClassMatched, reconcile.KeyTransaction, "", "", "", l.Amount, l.Amount)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	random.Shuffle(len(p.journal), func(i, j int) { p.journal[i], p.journal[j] = p.journal[j], p.journal[i] })
+	random.Shuffle(len(p.lines), func(i, j int) { p.lines[i], p.lines[j] = p.lines[j], p.lines[i] })
+	return p
+}
+
+// march are the rules of the planted month.
+func march() *reconcile.Rules {
+	rules := reconcile.Usual()
+	rules.From, rules.To = monday, monday.AddDate(0, 0, 31)
+	return &rules
+}
+
+// reconciled holds a statement against a journal.
+func reconciled(t testing.TB, rules *reconcile.Rules, journal []payment.Entry, lines []reconcile.Line) *reconcile.Report {
+	t.Helper()
+	r := reconcile.New(rules)
+	for i := range journal {
+		if err := r.Here(&journal[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range lines {
+		if err := r.There(&lines[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return r.Close()
+}
+
+// hold compares a report with what was planted.
+func (p *plants) hold(t *testing.T, got *reconcile.Report) {
+	t.Helper()
+	var found []string
+	for _, f := range got.Findings {
+		found = append(found, told(f.Class, f.Key, f.Order, f.Reference, f.Transaction, f.Here, f.There))
+	}
+	slices.Sort(found)
+	slices.Sort(p.want)
+	if !slices.Equal(found, p.want) {
+		t.Errorf("findings (-planted +found):\n%s", cmp.Diff(p.want[:min(len(p.want), 2000)], found[:min(len(found), 2000)]))
+	}
+	for _, c := range got.Counts {
+		if c.Count != p.counts[c.Class] {
+			t.Errorf("%v: %d, planted %d", c.Class, c.Count, p.counts[c.Class])
+		}
+		if p.counts[c.Class] == 0 {
+			t.Errorf("no %v was planted", c.Class)
+		}
+	}
+	if got.Idle != p.idle || got.Outside != 0 || got.Lines != int64(len(p.lines)) || got.Movements != int64(len(p.journal)) {
+		t.Errorf("%d idle of %d, %d outside, %d lines of %d, %d movements of %d", got.Idle, p.idle, got.Outside, got.Lines, len(p.lines), got.Movements, len(p.journal))
+	}
+	p.holdDays(t, got)
+}
+
+// holdDays adds up both sides by day, and compares the closings.
+func (p *plants) holdDays(t *testing.T, got *reconcile.Report) {
+	t.Helper()
+	type sides struct{ hereIn, hereOut, thereIn, thereOut int64 }
+	want := map[motcua.Date]sides{}
+	for i := range p.journal {
+		e := &p.journal[i]
+		d := motcua.DateOf(e.Dated)
+		s := want[d]
+		if n := e.Postings[0].Amount.Minor(); n > 0 {
+			s.hereIn += n
+		} else {
+			s.hereOut += n
+		}
+		want[d] = s
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.Outcome != payment.OutcomeSucceeded {
+			continue
+		}
+		d := motcua.DateOf(l.Dated)
+		s := want[d]
+		if l.Direction == reconcile.In {
+			s.thereIn += l.Amount.Minor()
+		} else {
+			s.thereOut -= l.Amount.Minor()
+		}
+		want[d] = s
+	}
+	if len(got.Closings) != len(want) {
+		t.Errorf("%d closings of %d days", len(got.Closings), len(want))
+	}
+	balance := int64(0)
+	for _, c := range got.Closings {
+		s := want[c.Day]
+		if diff := cmp.Diff(s, sides{c.HereIn, c.HereOut, c.ThereIn, c.ThereOut}, cmp.AllowUnexported(sides{})); diff != "" {
+			t.Errorf("%v (-want +got):\n%s", c.Day, diff)
+		}
+		if c.Opening != balance || c.Closing != balance+s.hereIn+s.hereOut || c.Difference != s.hereIn+s.hereOut-s.thereIn-s.thereOut || !c.Balances {
+			t.Errorf("%v: %+v after %d", c.Day, c, balance)
+		}
+		balance = c.Closing
+	}
+	if !got.Balances() {
+		t.Error("a closing does not balance")
+	}
+}
+
+// TestPlanted: every difference that was planted is found as what it is, and none else.
+func TestPlanted(t *testing.T) {
+	p := planted(20_000)
+	p.hold(t, reconciled(t, march(), p.journal, p.lines))
+}
+
+// TestPlantedMillion is the same with a million lines, with what it takes.
+func TestPlantedMillion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a million lines take seconds")
+	}
+	p := planted(1_000_000)
+	runtime.GC()
+	begin := time.Now()
+	got := reconciled(t, march(), p.journal, p.lines)
+	t.Logf("%d lines, %d movements, %d findings in %v", got.Lines, got.Movements, len(got.Findings), time.Since(begin))
+	p.hold(t, got)
+}
+
+// BenchmarkMillion tells the time of a line and the memory of a movement that is indexed,
+// the texts of the entries left out: they are those of whoever read the journal.
+func BenchmarkMillion(b *testing.B) {
+	p := planted(1_000_000)
+	var indexed uint64
+	var before, after runtime.MemStats
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		b.StartTimer()
+		r := reconcile.New(march())
+		for i := range p.journal {
+			if err := r.Here(&p.journal[i]); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.StopTimer()
+		runtime.GC()
+		runtime.ReadMemStats(&after)
+		indexed = after.HeapAlloc - before.HeapAlloc
+		b.StartTimer()
+		for i := range p.lines {
+			if err := r.There(&p.lines[i]); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if !r.Close().Balances() {
+			b.Fatal("a closing does not balance")
+		}
+	}
+	b.ReportMetric(float64(indexed)/float64(len(p.journal)), "B/movement")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(p.lines)), "ns/line")
+}
