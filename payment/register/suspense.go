@@ -150,6 +150,14 @@ func (u *Unexplained) Postings() []payment.Posting {
 	}
 }
 
+// Entry is the claim as an entry of the journal of no order, so that a statement can be
+// held against it too; its postings are [Unexplained.Postings].
+func (u *Unexplained) Entry() payment.Entry {
+	return payment.Entry{
+		At: u.At, Action: payment.ActionReport, Reference: u.Claim.Reference, Transaction: u.Claim.Transaction, Dated: u.Claim.At, Postings: u.Postings(),
+	}
+}
+
 // once appends an event to a stream unless one of its id is there.
 func (r Register) once(ctx context.Context, stream string, e motcua.Event) (known bool, err error) {
 	e.Time = r.now().UTC().Truncate(time.Microsecond)
