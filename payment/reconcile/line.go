@@ -35,6 +35,7 @@ const (
 	codeTable     = "PAY-REC-06" // text that is no table
 	codeRules     = "PAY-REC-07" // a rule that makes no sense
 	codeTolerance = "PAY-REC-08" // a tolerance below 0
+	codeStatus    = "PAY-REC-09" // a status that the columns do not know
 )
 
 // maxAmount is what one line may be at most, in minor units: the totals of 400,000 lines

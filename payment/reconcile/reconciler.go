@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"iter"
+	"math"
 	"slices"
 
 	"github.com/motcua/motcua/payment"
@@ -16,6 +17,7 @@ var ErrClosed = errors.New("the journal is closed")
 // Reconciler holds a statement against a journal. It is an accumulator, made by [New] and
 // not safe for concurrent use.
 type Reconciler struct {
+	volume int64 // of all amounts so far, whatever their currency
 	rules  Rules
 	items  [][]item         // in shelves, so that what is there is not moved when more comes
 	count  int32            // of items
@@ -73,7 +75,8 @@ func directionOf(a payment.Action) Direction {
 }
 
 // ErrAmount is the error of an entry that moves more than a line of a statement can say,
-// 10,000,000,000,000 minor units.
+// 10,000,000,000,000 minor units, and of an entry or a line with which all amounts come to
+// more than can be added up.
 var ErrAmount = errors.New("an amount out of all proportion")
 
 // Here takes in an entry of the journal; one that moved no money is passed over. The
@@ -89,6 +92,9 @@ func (r *Reconciler) Here(e *payment.Entry) error {
 	}
 	for _, p := range e.Postings {
 		if p.Book == payment.BookClearing && p.Amount.Sign() != 0 && r.rules.asks(p.Method) {
+			if !r.takes(p.Amount.Minor()) {
+				return ErrAmount
+			}
 			r.move(e, p.Amount)
 		}
 	}
@@ -144,6 +150,9 @@ func (r *Reconciler) There(l *Line) error {
 	if err := l.Check().Err(); err != nil {
 		return err
 	}
+	if !r.takes(l.Amount.Minor()) {
+		return ErrAmount
+	}
 	r.shut = true
 	r.report.Lines++
 	if !l.moved() {
@@ -162,6 +171,19 @@ func (r *Reconciler) There(l *Line) error {
 		r.left = append(r.left, l.kept())
 	}
 	return nil
+}
+
+// maxVolume is what all amounts of both sides may come to: no sum of them, nor of the
+// opening balances with them, can then wrap.
+const maxVolume = math.MaxInt64 / 4
+
+// takes reports whether one more amount can be added up with all others.
+func (r *Reconciler) takes(minor int64) bool {
+	if n := distance(minor, 0); r.volume <= maxVolume-n {
+		r.volume += n
+		return true
+	}
+	return false
 }
 
 // kept is the line without what the payer wrote, which nothing is found by.

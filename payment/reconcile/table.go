@@ -142,6 +142,8 @@ func (c *Columns) line(row []string, at map[string]int, width int) (Line, motcua
 		l.Outcome = payment.OutcomePending
 		if o := c.Outcomes[l.Status]; o != 0 {
 			l.Outcome = o
+		} else {
+			faults.Warn(codeStatus, "/status", motcua.Text{Vi: "trạng thái không có trong bảng, coi như chưa rõ", En: "a status that the columns do not know: taken as pending"}, nil)
 		}
 	}
 	c.amount(&l, cell, bad)
@@ -154,8 +156,8 @@ func (c *Columns) line(row []string, at map[string]int, width int) (Line, motcua
 	if err != nil {
 		bad("dated", "không đọc được thời điểm", "not a time in any of the layouts")
 	}
-	if len(faults) == 0 {
-		faults = l.Check()
+	if faults.Err() == nil {
+		faults = append(faults, l.Check()...)
 	}
 	faults.Sort()
 	return l, faults

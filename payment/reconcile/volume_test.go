@@ -1,0 +1,45 @@
+package reconcile_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/payment"
+	"github.com/motcua/motcua/payment/reconcile"
+)
+
+// TestSumsDoNotWrap: lines of the largest amount are taken until their sums could wrap,
+// and then refused; what was taken still balances.
+func TestSumsDoNotWrap(t *testing.T) {
+	r := reconcile.New(nil)
+	l := reconcile.Line{Transaction: "G", Amount: payment.MustMoney("10000000000000 VND"), Direction: reconcile.In, Dated: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), Outcome: payment.OutcomeSucceeded}
+	n := int64(0)
+	var err error
+	for ; n < 1_000_000 && err == nil; n++ {
+		err = r.There(&l)
+	}
+	if !errors.Is(err, reconcile.ErrAmount) || n < 200_000 {
+		t.Fatalf("after %d lines: %v", n, err)
+	}
+	report := r.Close()
+	if c := report.Closings[0]; c.ThereIn != (n-1)*l.Amount.Minor() || !report.Balances() {
+		t.Errorf("%+v after %d lines", c, n)
+	}
+}
+
+// TestUnknownStatus: a word that the columns do not know is told, and the line is kept as
+// pending.
+func TestUnknownStatus(t *testing.T) {
+	err := reconcile.ReadCSV(strings.NewReader("transaction,amount,dated,status\nG1,5,2026-03-02,SUCCESS\n"), nil, func(l *reconcile.Line, faults motcua.Faults) error {
+		if l.Outcome != payment.OutcomePending || l.Status != "SUCCESS" || len(faults) != 1 || faults[0].Code != "PAY-REC-09" || faults.Err() != nil {
+			t.Errorf("%v %v", l, faults)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
