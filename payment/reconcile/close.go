@@ -47,7 +47,7 @@ func (r *Reconciler) movements() (count int64) {
 // tear marks all items of a transaction that a line could be.
 func (r *Reconciler) tear(l *Line) {
 	for n := r.chains[l.Transaction]; n > 0; n = r.item(n).next {
-		if i := r.item(n); i.direction == l.Direction && !i.met {
+		if i := r.item(n); i.direction == l.Direction {
 			i.ambiguous = true
 		}
 	}

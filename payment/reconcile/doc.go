@@ -14,11 +14,23 @@
 //
 // # How lines find their entries
 //
-// By keys in the order in which they are trusted ([Keys]): the transaction; the
-// reference with the amount; the reference alone; the dossier with the amount and the
-// day. A key decides only where one line meets one movement. Where it could be several,
-// nothing is guessed: that is a finding of its own ([ClassAmbiguous]). The outcome does
-// not depend on the order of the lines.
+// The entries of one transaction of one attempt, in one direction and currency, are one
+// movement; if they add up to 0 there is none. Lines find movements by keys in the order
+// in which they are trusted ([Keys]): the transaction; the reference with the amount; the
+// reference alone; the dossier with the amount and the time, within the tolerance, for
+// lines without a reference.
+//
+// A line meets the movement of its transaction; of several, the one that has its
+// reference too. By the other keys it meets the only movement that nothing has met yet,
+// if all lines that could meet it say the same of time, transaction and amount. Where it
+// could be several, nothing is guessed: lines and movements are then a finding of their
+// own ([ClassAmbiguous]), also for the keys that are trusted less.
+//
+// Of the lines that meet one movement the one that fits best, in amount first and then in
+// time, is held against it, and the rest are told as said twice. So is a line without a transaction that has the reference
+// and the amount of a movement that another line met by a key that is trusted more, and
+// one that nothing here explains if another said the same, or names the same transaction.
+// The outcome does not depend on the order of the lines, nor on that of the entries.
 //
 // # What is found
 //
@@ -37,7 +49,10 @@
 // # Size
 //
 // The journal is indexed in memory, the statement is not: lines that match by their
-// transaction leave nothing behind but a mark. The rest is kept until the end.
+// transaction leave nothing behind but a mark. The rest is kept until the end. A movement
+// takes some 190 bytes and the texts of its entry. A million lines of which one in twenty
+// does not match are held against a million movements in about 3.5 seconds
+// (BenchmarkMillion), what reading them takes left out.
 //
 // The pipe-separated statements of the system of 2026 are not known member by member and
 // are not read; [Columns] say how a file of CSV is.

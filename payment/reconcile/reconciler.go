@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
 	"errors"
 	"iter"
 	"math"
@@ -264,13 +263,22 @@ func (r *Reconciler) meet(n int32, l *Line, key Key) {
 	r.odd[n] = append(r.odd[n], line)
 }
 
-// better reports whether a line fits an item better than another.
+// better reports whether a line fits an item better than another: in its currency and
+// amount first, then in time.
 func (r *Reconciler) better(i *item, a, b said) bool {
-	return cmp.Or(
-		cmp.Compare(r.classOf(i, a), r.classOf(i, b)),
-		cmp.Compare(distance(a.minor, i.minor), distance(b.minor, i.minor)),
-		cmp.Compare(a.dated, b.dated), cmp.Compare(a.row, b.row),
-	) < 0
+	return slices.Compare(r.misfit(i, a), r.misfit(i, b)) < 0
+}
+
+// misfit is how badly a line fits an item, what weighs most first.
+func (r *Reconciler) misfit(i *item, l said) []int64 {
+	matched, currency := int64(1), int64(0)
+	if r.classOf(i, l) == ClassMatched {
+		matched = 0
+	}
+	if l.currency != i.currency {
+		currency = 1
+	}
+	return []int64{matched, currency, distance(l.minor, i.minor), distance(l.dated, i.dated), l.dated, l.row}
 }
 
 // classOf is the class of an item and the line that meets it.
