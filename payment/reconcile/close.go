@@ -70,7 +70,7 @@ func (r *Reconciler) tellMet() {
 
 // line is what is kept of a line that met an item.
 func (s said) line(i *item) Line {
-	return Line{Amount: money(s.minor, s.currency), Direction: i.direction, Dated: at(s.dated), Row: s.row}
+	return Line{Reference: s.other, Amount: money(s.minor, s.currency), Direction: i.direction, Dated: at(s.dated), Row: s.row}
 }
 
 // tellTwice tells of a line that met an item which another one met better.

@@ -34,7 +34,7 @@
 //
 // # What is found
 //
-// A [Finding] has a [Class]: missing here or there, another amount, date or status, twice
+// A [Finding] has a [Class]: missing here or there, another amount, date, status or reference, twice
 // on the statement, ambiguous, or not there yet as the statement may lag. Tolerances are
 // [Rules], a document. Each finding carries a [Proposal]: a claim to report, a correction
 // to make, a query to send. Nothing is applied.
@@ -50,7 +50,7 @@
 //
 // The journal is indexed in memory, the statement is not: lines that match by their
 // transaction leave nothing behind but a mark. The rest is kept until the end. A movement
-// takes some 190 bytes and the texts of its entry. A million lines of which one in twenty
+// takes some 200 bytes and the texts of its entry. A million lines of which one in twenty
 // does not match are held against a million movements in about 3.5 seconds
 // (BenchmarkMillion), what reading them takes left out.
 //

@@ -39,9 +39,10 @@ const (
 	ClassStatus                        // money here, and there none moved (lệch trạng thái)
 	ClassDuplicate                     // once more on the statement (trùng)
 	ClassAmbiguous                     // it could be several (không xác định được)
+	ClassReference                     // the same transaction under another attempt (lệch mã tham chiếu)
 )
 
-var classes = enum.New[Class]("class", "matched", "missingHere", "missingThere", "notYet", "amount", "date", "status", "duplicate", "ambiguous")
+var classes = enum.New[Class]("class", "matched", "missingHere", "missingThere", "notYet", "amount", "date", "status", "duplicate", "ambiguous", "reference")
 
 // String names the value; it never fails.
 func (c Class) String() string { return classes.String(c) }
@@ -56,7 +57,7 @@ func (c *Class) UnmarshalText(text []byte) error { return classes.Unmarshal(c, t
 var classTitles = [...]motcua.Text{
 	{Vi: "Khớp", En: "Matched"}, {Vi: "Có ở sao kê, thiếu ở sổ", En: "Missing here"}, {Vi: "Có ở sổ, thiếu ở sao kê", En: "Missing there"},
 	{Vi: "Chưa về sao kê", En: "Not there yet"}, {Vi: "Lệch số tiền", En: "Another amount"}, {Vi: "Lệch ngày", En: "Another date"},
-	{Vi: "Lệch trạng thái", En: "Another status"}, {Vi: "Trùng ở sao kê", En: "Twice there"}, {Vi: "Không xác định được", En: "Ambiguous"},
+	{Vi: "Lệch trạng thái", En: "Another status"}, {Vi: "Trùng ở sao kê", En: "Twice there"}, {Vi: "Không xác định được", En: "Ambiguous"}, {Vi: "Lệch mã tham chiếu", En: "Another reference"},
 }
 
 // Title names the class for people.

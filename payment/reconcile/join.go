@@ -82,7 +82,7 @@ func (r *Reconciler) join(w way) {
 		open := r.near(w, m.open, l)
 		switch {
 		case len(open) == 0 && w.key == KeyReferenceAmount && len(m.met) == 1 && l.Transaction == "":
-			r.odd[m.met[0]] = append(r.odd[m.met[0]], saidBy(l, w.key))
+			r.odd[m.met[0]] = append(r.odd[m.met[0]], saidBy(r.item(m.met[0]), l, w.key))
 		case len(open) == 0:
 			rest = append(rest, *l)
 		case len(open) == 1 && !r.item(open[0]).ambiguous && r.single(w, m.lines, open[0]):

@@ -19,6 +19,8 @@ func (n *naive) class(m *movement, l reconcile.Line) reconcile.Class {
 		return reconcile.ClassAmount
 	case apart(m, l) > n.rules.Minutes*60:
 		return reconcile.ClassDate
+	case l.Reference != "" && m.Reference != "" && l.Reference != m.Reference:
+		return reconcile.ClassReference
 	}
 	return reconcile.ClassMatched
 }

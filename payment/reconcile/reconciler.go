@@ -16,7 +16,6 @@ var ErrClosed = errors.New("the journal is closed")
 // Reconciler holds a statement against a journal. It is an accumulator, made by [New] and
 // not safe for concurrent use.
 type Reconciler struct {
-	volume int64 // of all amounts so far, whatever their currency
 	rules  Rules
 	items  [][]item         // in shelves, so that what is there is not moved when more comes
 	count  int32            // of items
@@ -27,6 +26,7 @@ type Reconciler struct {
 	idle   []Line           // that moved none
 	odd    map[int32][]said // lines of an item but the best
 	torn   []Line           // that could be several items
+	volume int64            // of all amounts so far, whatever their currency
 	books  ledger
 	report Report
 }
@@ -50,6 +50,7 @@ type said struct {
 	minor, dated, row int64
 	currency          payment.Currency
 	key               Key
+	other             string // its reference, if that is another one
 }
 
 // New makes a reconciler; nil rules are the usual ones, and a copy is kept.
@@ -59,7 +60,7 @@ func New(rules *Rules) *Reconciler {
 		r.rules = *rules
 		r.rules.Methods, r.rules.Opening = slices.Clone(rules.Methods), slices.Clone(rules.Opening)
 	}
-	for c := ClassMatched; c <= ClassAmbiguous; c++ {
+	for c := ClassMatched; c <= ClassReference; c++ {
 		r.report.Counts = append(r.report.Counts, Count{Class: c})
 	}
 	return r
@@ -84,16 +85,21 @@ func (r *Reconciler) Here(e *payment.Entry) error {
 	if r.shut {
 		return ErrClosed
 	}
+	volume := int64(0)
 	for _, p := range e.Postings {
-		if p.Book == payment.BookClearing && distance(p.Amount.Minor(), 0) > maxAmount {
+		n := distance(p.Amount.Minor(), 0)
+		if p.Book != payment.BookClearing || !r.rules.asks(p.Method) {
+			continue
+		}
+		if volume += n; n > maxAmount || volume > maxVolume {
 			return ErrAmount
 		}
 	}
+	if !r.takes(volume) {
+		return ErrAmount
+	}
 	for _, p := range e.Postings {
 		if p.Book == payment.BookClearing && p.Amount.Sign() != 0 && r.rules.asks(p.Method) {
-			if !r.takes(p.Amount.Minor()) {
-				return ErrAmount
-			}
 			r.move(e, p.Amount)
 		}
 	}
@@ -141,7 +147,8 @@ func (r *Reconciler) itemOf(e *payment.Entry, d Direction, c payment.Currency) *
 }
 
 // There takes in a line of the statement, which may be changed afterwards. The error is
-// [ErrClosed], or motcua.Faults of a line that is wrong; then it is not taken in.
+// [ErrClosed], [ErrAmount], or motcua.Faults of a line that is wrong; then it is not taken
+// in.
 func (r *Reconciler) There(l *Line) error {
 	if r.done {
 		return ErrClosed
@@ -245,14 +252,19 @@ func (r *Reconciler) byTransaction(l *Line) (found int32, several bool) {
 }
 
 // saidBy is what is kept of a line.
-func saidBy(l *Line, key Key) said {
-	return said{l.Amount.Minor(), l.Dated.Unix(), l.Row, l.Amount.Currency(), key}
+func saidBy(i *item, l *Line, key Key) said {
+	other := l.Reference
+	if i.reference == "" || other == i.reference {
+		other = ""
+	}
+	return said{l.Amount.Minor(), l.Dated.Unix(), l.Row, l.Amount.Currency(), key, other}
 }
 
 // meet lets a line meet an item. Of several lines that do the best is kept, so that it
 // does not matter which came first.
 func (r *Reconciler) meet(n int32, l *Line, key Key) {
-	i, line := r.item(n), saidBy(l, key)
+	i := r.item(n)
+	line := saidBy(i, l, key)
 	if !i.met {
 		i.met, i.there = true, line
 		return
@@ -288,6 +300,8 @@ func (r *Reconciler) classOf(i *item, l said) Class {
 		return ClassAmount
 	case distance(l.dated, i.dated) > r.rules.Minutes*60:
 		return ClassDate
+	case l.other != "":
+		return ClassReference
 	}
 	return ClassMatched
 }

@@ -28,19 +28,20 @@ type Count struct {
 
 // Finding is one difference of the two sides.
 type Finding struct {
-	Class       Class         `json:"class"`                 // of the difference
-	Key         Key           `json:"key,omitzero"`          // by which the two sides were matched; absent: they were not
-	Direction   Direction     `json:"direction"`             // where the money went
-	Order       string        `json:"order,omitempty"`       // id of the order
-	Reference   string        `json:"reference,omitempty"`   // of the attempt
-	Transaction string        `json:"transaction,omitempty"` // of the bank or the gateway
-	Dossier     string        `json:"dossier,omitempty"`     // code of the dossier
-	Row         int64         `json:"row,omitempty"`         // of the statement
-	Here        payment.Money `json:"here,omitzero"`         // in the journal; absent: not there
-	There       payment.Money `json:"there,omitzero"`        // on the statement; absent: not there
-	HereDated   time.Time     `json:"hereDated,omitzero"`    // when, by the journal
-	ThereDated  time.Time     `json:"thereDated,omitzero"`   // when, by the statement
-	Proposal    Proposal      `json:"proposal"`              // what could be done
+	Class          Class         `json:"class"`                    // of the difference
+	Key            Key           `json:"key,omitzero"`             // by which the two sides were matched; absent: they were not
+	Direction      Direction     `json:"direction"`                // where the money went
+	Order          string        `json:"order,omitempty"`          // id of the order
+	Reference      string        `json:"reference,omitempty"`      // of the attempt
+	ThereReference string        `json:"thereReference,omitempty"` // as the statement has it, where that is another one
+	Transaction    string        `json:"transaction,omitempty"`    // of the bank or the gateway
+	Dossier        string        `json:"dossier,omitempty"`        // code of the dossier
+	Row            int64         `json:"row,omitempty"`            // of the statement
+	Here           payment.Money `json:"here,omitzero"`            // in the journal; absent: not there
+	There          payment.Money `json:"there,omitzero"`           // on the statement; absent: not there
+	HereDated      time.Time     `json:"hereDated,omitzero"`       // when, by the journal
+	ThereDated     time.Time     `json:"thereDated,omitzero"`      // when, by the statement
+	Proposal       Proposal      `json:"proposal"`                 // what could be done
 }
 
 // Proposal is what could be done about a finding; nothing is applied.
@@ -97,7 +98,7 @@ type day struct {
 // sums are the two sides of a day, and what explains their difference.
 type sums struct {
 	here, there [Out + 1]int64
-	explained   [ClassAmbiguous + 1]int64
+	explained   [ClassReference + 1]int64
 }
 
 type ledger map[day]*sums
@@ -146,6 +147,9 @@ func finding(c Class, k Key, i *item, l *Line) Finding {
 		f.There, f.ThereDated = l.Amount, l.Dated
 	}
 	if i != nil {
+		if l != nil && l.Reference != i.reference {
+			f.ThereReference = l.Reference
+		}
 		f.Direction, f.Order, f.Reference, f.Transaction, f.Dossier = i.direction, i.order, i.reference, i.transaction, i.dossier
 		f.Here, f.HereDated = money(i.minor, i.currency), at(i.dated)
 	}
