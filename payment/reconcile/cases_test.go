@@ -63,6 +63,8 @@ var cases = []struct {
 	{"what was corrected to nothing is no movement", []payment.Entry{paid("HD1", "HD1T1", "G1"), corrected("G1", -25000)}, []reconcile.Line{said("HD1T1", "G1", 25000)},
 		[]string{"missingHere 0 1 report HD1T1 25000 VND"}},
 	{"what was corrected is held as it stands", []payment.Entry{paid("HD1", "HD1T1", "G1"), corrected("G1", -5000)}, []reconcile.Line{said("HD1T1", "G1", 20000)}, nil},
+	{"what one key left open a weaker one does not decide", []payment.Entry{paid("HD1", "HD1T1", "G1")}, []reconcile.Line{said("HD1T1", "A1", 25000), said("HD1T1", "B1", 25000), said("HD1T1", "", 20000)},
+		[]string{"ambiguous reference 3 inspect", "ambiguous referenceAmount 1 inspect", "ambiguous referenceAmount 2 inspect", "ambiguous 0 0 inspect"}},
 	{"a refund is no receipt", []payment.Entry{paid("HD1", "HD1T1", "G1")}, []reconcile.Line{said("HD1T1", "G1", 25000, func(l *reconcile.Line) { l.Direction = reconcile.Out })},
 		[]string{"missingHere 0 1 inspect", "missingThere 0 0 query HD1T1"}},
 }
