@@ -151,7 +151,11 @@ func TestNoOtherRows(t *testing.T) {
 	}
 	keep(wander{o: &Order{}, now: dawn})
 	taken := map[path]bool{}
-	for range 100_000 {
+	steps := 100_000
+	if testing.Short() {
+		steps /= 5 // the race detector has nothing more to find in the rest
+	}
+	for range steps {
 		list := seen[sets[random.IntN(len(sets))]]
 		w := list[random.IntN(len(list))]
 		w.Rand, w.o = random, w.o.copy()

@@ -58,7 +58,11 @@ func reread(t *testing.T, events []payment.Event) []payment.Event {
 // TestLivesAreReread: every event of a random life comes back from what is written; the
 // events make the same order again, and nothing is found against them.
 func TestLivesAreReread(t *testing.T) {
-	for seed := range uint64(1_000) {
+	lives := uint64(1_000)
+	if testing.Short() {
+		lives = 200
+	}
+	for seed := range lives {
 		o := drawLife(t, seed)
 		again, faults := payment.Replay(reread(t, o.Events))
 		if len(faults) > 0 {
