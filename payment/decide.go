@@ -63,6 +63,9 @@ func (e *RepeatedError) Error() string {
 // does a claim that says nothing new. A claim of a known attempt is never refused,
 // however late it comes and whatever it says: what it does not explain goes to suspense.
 func (o *Order) Decide(c *Command, now time.Time) (Event, error) {
+	if c == nil {
+		c = new(Command)
+	}
 	if err := c.Check().Err(); err != nil {
 		return Event{}, err
 	}

@@ -62,3 +62,10 @@ func TestTakenOnce(t *testing.T) {
 		t.Error(faults)
 	}
 }
+
+// TestNoCommand: nothing is asked for, and all that is missing is told.
+func TestNoCommand(t *testing.T) {
+	if _, err := new(payment.Order).Decide(nil, time.Now()); err == nil {
+		t.Error("nothing was done")
+	}
+}

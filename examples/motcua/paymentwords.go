@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/motcua/motcua/payment"
 )
@@ -39,7 +40,11 @@ func runPaymentWords(s *session) error {
 	if err != nil {
 		return usagef("--currency: %v", err)
 	}
-	amount, err := payment.ParseAmount(s.args[0], currency)
+	text := s.args[0]
+	if currency.Digits() == 0 && inThousands(text) {
+		text = strings.ReplaceAll(text, ".", "")
+	}
+	amount, err := payment.ParseAmount(text, currency)
 	if err != nil {
 		return usagef("%v", err)
 	}
@@ -56,4 +61,16 @@ func runPaymentWords(s *session) error {
 // negative reports whether an argument is a number below 0, which is read as a flag.
 func negative(arg string) bool {
 	return len(arg) > 1 && arg[0] == '-' && arg[1] >= '0' && arg[1] <= '9'
+}
+
+// inThousands reports whether an amount is written with points between groups of three,
+// which can be no decimals where the currency has none.
+func inThousands(text string) bool {
+	groups := strings.Split(strings.TrimPrefix(text, "-"), ".")
+	for i, g := range groups {
+		if len(g) != 3 && (i > 0 || len(g) == 0 || len(g) > 3) {
+			return false
+		}
+	}
+	return len(groups) > 1
 }

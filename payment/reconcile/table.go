@@ -100,6 +100,17 @@ func (c *Columns) places(header []string, usual bool) (map[string]int, error) {
 	at := map[string]int{}
 	header = slices.Clone(header)
 	header[0] = strings.TrimPrefix(header[0], "\ufeff")
+	if usual {
+		if slices.Contains(header, "outcome") && !slices.Contains(header, c.Status) {
+			c.Status = "outcome"
+		}
+		names := c.names()
+		for _, name := range header {
+			if names[name] != name && name != c.Status {
+				faults.Add(codeColumn, "", motcua.Text{Vi: "dòng sao kê không có cột này", En: "no member of a line is called like this header"}, nil).Line = 1
+			}
+		}
+	}
 	for member, name := range c.names() {
 		if name == "" {
 			continue
@@ -230,7 +241,7 @@ func (c *Columns) plain(text string) string {
 	if whole == "" || strings.Trim(whole+decimals, "0123456789") != "" {
 		return ""
 	}
-	if strings.Trim(decimals, "0") == "" {
+	if len(decimals) < 3 && strings.Trim(decimals, "0") == "" { // three are thousands in another's way of writing
 		return sign + whole
 	}
 	return sign + whole + "." + decimals

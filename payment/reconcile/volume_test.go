@@ -43,3 +43,28 @@ func TestUnknownStatus(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestUsualHeaders: with the usual columns a header that is no member is refused, since a
+// misspelt direction would turn money round; an outcome is read, and 25.000 is not 25.
+func TestUsualHeaders(t *testing.T) {
+	read := func(text string) (l reconcile.Line, faults motcua.Faults, err error) {
+		err = reconcile.ReadCSV(strings.NewReader(text), nil, func(read *reconcile.Line, told motcua.Faults) error {
+			l, faults = *read, told
+			return nil
+		})
+		return l, faults, err
+	}
+	var told motcua.Faults
+	if _, _, err := read("transaction,amount,dated,directon\nG1,5,2026-03-02,out\n"); !errors.As(err, &told) || told[0].Code != "PAY-REC-04" {
+		t.Errorf("a misspelt header: %v", err)
+	}
+	if l, _, err := read("transaction,amount,dated,outcome\nG1,5,2026-03-02,failed\n"); err != nil || l.Outcome != payment.OutcomeFailed {
+		t.Errorf("an outcome: %v %v", l, err)
+	}
+	if l, faults, err := read("transaction,amount,dated\nG1,25.000,2026-03-02\n"); err != nil || faults.Err() == nil {
+		t.Errorf("%v %v %v", l, faults, err)
+	}
+	if l, faults, err := read("transaction,amount,dated\nG1,25000.00,2026-03-02\n"); err != nil || faults.Err() != nil || l.Amount != payment.MustMoney("25000 VND") {
+		t.Errorf("%v %v %v", l, faults, err)
+	}
+}
