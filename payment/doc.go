@@ -44,9 +44,10 @@
 // A correction is a further event with a reason: nothing is ever edited. What somebody
 // finds out of a sum stands against all claims of it.
 //
-// Refunds never exceed what was taken and is neither contested nor on its way back
-// already; whoever asks for one must know that figure. A claim that comes after a refund
-// may still show that less had come: then the books say so.
+// Refunds never exceed what is known to be taken when they are asked for, and is neither
+// contested nor on its way back already; whoever asks for one must know that figure. A
+// claim of an open method that comes after a refund may still show that less had come:
+// then the books say so, and no correction of the order can mend it.
 //
 // # States
 //

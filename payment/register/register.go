@@ -128,8 +128,9 @@ type Taken struct {
 
 // Report records a claim: with its order, or in suspense where no order knows its
 // reference; [Register.Reconsider] looks at that again. It may be acknowledged once there
-// is no error. The same claim again is recorded once. Errors are those of
-// [Register.Execute].
+// is no error. The same claim again is recorded once. A transaction is known within its
+// order: that a gateway tells of one under two orders shows when the journal is held
+// against its statement. Errors are those of [Register.Execute].
 func (r Register) Report(ctx context.Context, c payment.Claim) (Taken, error) {
 	if err := c.Check().Err(); err != nil {
 		return Taken{}, err
