@@ -143,8 +143,8 @@ func (d *differ) changed(at spot, a, b reflect.Value) {
 		return
 	}
 	c := Change{Code: row.code, Pointer: at.pointer, From: forPeople(a), To: forPeople(b)}
-	if c.To.IsZero() && !c.From.IsZero() {
-		c.Pointer = at.older
+	if b.IsZero() && !a.IsZero() || c.To.IsZero() && !c.From.IsZero() {
+		c.Pointer = at.older // a value may be there and have nothing to show
 	}
 	switch {
 	case row.special != nil:
