@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/dossier/workday"
 	"github.com/motcua/motcua/payment"
@@ -176,5 +178,23 @@ func TestDiffRows(t *testing.T) {
 		if !codes[c.Code] {
 			t.Errorf("code %s is not listed: %s", c.Code, fmt.Sprint(c.Text))
 		}
+	}
+}
+
+// TestDiffPointsBack: what is gone is pointed at where it was, though it had no words
+// to show: here a limit without terms, in a channel that stood elsewhere.
+func TestDiffPointsBack(t *testing.T) {
+	a := &Procedure{Channels: []Offer{
+		{Channel: motcua.ChannelOnline},
+		{Channel: motcua.ChannelInPerson, Times: []TimeOption{{Limit: &workday.Limit{}}}},
+	}}
+	b := &Procedure{Channels: []Offer{{Channel: motcua.ChannelInPerson, Times: []TimeOption{{}}}}}
+	var got []string
+	for _, change := range Diff(a, b) {
+		got = append(got, change.Code+" "+change.Pointer)
+	}
+	want := []string{"time /channels/1/times/0/limit", "channelClosed /channels/0"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }

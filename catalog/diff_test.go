@@ -178,24 +178,6 @@ func TestDiff(t *testing.T) {
 	}
 }
 
-// TestDiffPointsBack: what is gone is pointed at where it was, though it had no words
-// to show: here a limit without terms, in a channel that stood elsewhere.
-func TestDiffPointsBack(t *testing.T) {
-	a := &Procedure{Channels: []Offer{
-		{Channel: motcua.ChannelOnline},
-		{Channel: motcua.ChannelInPerson, Times: []TimeOption{{Limit: &workday.Limit{}}}},
-	}}
-	b := &Procedure{Channels: []Offer{{Channel: motcua.ChannelInPerson, Times: []TimeOption{{}}}}}
-	var got []string
-	for _, change := range Diff(a, b) {
-		got = append(got, change.Code+" "+change.Pointer)
-	}
-	want := []string{"time /channels/1/times/0/limit", "channelClosed /channels/0"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
-	}
-}
-
 func TestPercentage(t *testing.T) {
 	for _, c := range []struct{ reason, from, to, want string }{
 		{"up", "50000 VND", "60000 VND", "20"},

@@ -33,18 +33,19 @@ func (m *Method) UnmarshalText(text []byte) error { return methods.Unmarshal(m, 
 type methodRow struct {
 	method Method
 	title  motcua.Text
-	online bool // the index counts it as paid online (portal practice, 2026; ours for the gateway)
-	fixed  bool // the amount is that of the request: another one is not explained by it
+	online bool   // the index counts it as paid online (portal practice, 2026; ours for the gateway)
+	fixed  bool   // the amount is that of the request: another one is not explained by it
+	ledger string // who numbers its transactions, each once; a till numbers its own anew
 }
 
 // methodRows are in the order of the methods.
 var methodRows = [...]methodRow{
-	{MethodPortal, motcua.Text{Vi: "Nền tảng thanh toán của Cổng Dịch vụ công quốc gia", En: "Payment platform of the national portal"}, true, true},
-	{MethodGateway, motcua.Text{Vi: "Cổng thanh toán của địa phương", En: "Provincial gateway"}, true, true},
-	{MethodTransfer, motcua.Text{Vi: "Chuyển khoản", En: "Bank transfer"}, false, false},
-	{MethodQR, motcua.Text{Vi: "Mã VietQR tại quầy", En: "VietQR at the counter"}, false, false},
-	{MethodCash, motcua.Text{Vi: "Tiền mặt", En: "Cash"}, false, false},
-	{MethodCard, motcua.Text{Vi: "Thẻ tại quầy", En: "Card at the counter"}, false, true},
+	{MethodPortal, motcua.Text{Vi: "Nền tảng thanh toán của Cổng Dịch vụ công quốc gia", En: "Payment platform of the national portal"}, true, true, "platform"},
+	{MethodGateway, motcua.Text{Vi: "Cổng thanh toán của địa phương", En: "Provincial gateway"}, true, true, "gateway"},
+	{MethodTransfer, motcua.Text{Vi: "Chuyển khoản", En: "Bank transfer"}, false, false, "bank"},
+	{MethodQR, motcua.Text{Vi: "Mã VietQR tại quầy", En: "VietQR at the counter"}, false, false, "bank"},
+	{MethodCash, motcua.Text{Vi: "Tiền mặt", En: "Cash"}, false, false, ""},
+	{MethodCard, motcua.Text{Vi: "Thẻ tại quầy", En: "Card at the counter"}, false, true, ""},
 }
 
 func (m Method) row() methodRow {
@@ -60,6 +61,11 @@ func (m Method) Title() motcua.Text { return m.row().title }
 // Online reports whether the index counts the method as payment online: a code at the
 // counter and a plain transfer are not.
 func (m Method) Online() bool { return m.row().online }
+
+// Ledger names who numbers the transactions of the method: the platform, the gateway or
+// the bank. Within a ledger one number is one transaction, whichever order it is told
+// of. "" for what a till numbers, which may begin anew each day (ours).
+func (m Method) Ledger() string { return m.row().ledger }
 
 // Moment says when an order is to be paid.
 type Moment uint8

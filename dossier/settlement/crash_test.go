@@ -56,7 +56,7 @@ func TestDiesAnywhere(t *testing.T) {
 		}
 	}
 	want := kept(t, whole, w)
-	if d := w.dossier(t, code); d.State != dossier.StatePaidToFile || w.told(t, code, "HD1") != 1 || w.told(t, code, "HD2") != 1 || whole.seen != 16 {
+	if d := w.dossier(t, code); d.State != dossier.StatePaidToFile || w.told(t, code, "HD1") != 1 || w.told(t, code, "HD2") != 1 || whole.seen != 18 {
 		t.Fatalf("%v after %d appends", d, whole.seen)
 	}
 	for n := 1; n <= whole.seen; n++ {

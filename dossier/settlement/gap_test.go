@@ -227,7 +227,7 @@ func TestDamagedDossier(t *testing.T) {
 		check(t, w.file(c))
 		check(t, w.Demand(w.ctx, order(id, c, "5000 VND")))
 		check(t, w.start(id+"T1", payment.MethodPortal, "5000 VND"))
-		if _, err := w.Orders.Report(w.ctx, claim(id+"T1", "G1", "5000 VND")); err != nil { // the dossier is not told
+		if _, err := w.Orders.Report(w.ctx, claim(id+"T1", "G"+id, "5000 VND")); err != nil { // the dossier is not told
 			t.Fatal(err)
 		}
 	}
@@ -239,7 +239,7 @@ func TestDamagedDossier(t *testing.T) {
 		t.Error("the sound dossier was not told, or the damaged one was")
 	}
 	var faults motcua.Faults
-	if _, err := bad.Report(w.ctx, claim("HD1T1", "G1", "5000 VND")); !errors.As(err, &faults) { // it must come again
+	if _, err := bad.Report(w.ctx, claim("HD1T1", "GHD1", "5000 VND")); !errors.As(err, &faults) { // it must come again
 		t.Error(err)
 	}
 	worse := at(torn{log, "order/HD1"})

@@ -36,7 +36,7 @@ func story(ctx context.Context, r register.Register) error {
 // kept are all records of the streams that the story writes.
 func kept(t *testing.T, log motcua.Log) map[string][]motcua.Record {
 	all := map[string][]motcua.Record{}
-	for _, stream := range []string{"order/HD1", "orders-of/H56.12-260302-0001", "orders-at/H56.12/b8", "order-suspense"} {
+	for _, stream := range []string{"order/HD1", "orders-of/H56.12-260302-0001", "orders-at/H56.12/b8", "transaction/04c9763ee49f59a3bcd4ccaa7ff19445", "order-suspense"} {
 		if all[stream] = records(t, log, stream); len(all[stream]) == 0 {
 			t.Fatalf("nothing is kept on %s", stream)
 		}
@@ -54,7 +54,7 @@ func TestDiesAnywhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := kept(t, whole)
-	if count.seen != 7 { // two indexes, three events of the order, a claim in suspense and its explanation
+	if count.seen != 8 { // two indexes, three events of the order, its transaction, a claim in suspense and its explanation
 		t.Fatalf("%d appends", count.seen)
 	}
 	for n := 1; n <= count.seen; n++ {

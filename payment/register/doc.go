@@ -22,6 +22,12 @@
 // once somebody knows, and [Register.Reconsider] what came before its attempt was known.
 // So every claim is recorded before it is acknowledged.
 //
+// A transaction is taken once, by the first order that tells of it. Which one that is
+// stands on a stream of the transaction, written before the order. Told of another order
+// too it goes to suspense with the name of its holder and posts nothing, as one sum came,
+// until an officer corrects it to 0 where it was wrong. One transfer that pays several
+// orders is theirs to divide, by corrections.
+//
 // # Time
 //
 // Nothing happens by itself: [Register.Sweep] times attempts out and lets orders expire by

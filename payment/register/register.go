@@ -30,6 +30,7 @@ const (
 	dossierPrefix = "orders-of/"
 	unitPrefix    = "orders-at/"
 	suspenseName  = "order-suspense"
+	ledgerPrefix  = "transaction/"
 )
 
 // StreamOf is the name of the stream that keeps an order; "" for no id.
@@ -46,6 +47,9 @@ func (r Register) now() time.Time {
 	}
 	return r.Clock()
 }
+
+// stamp is now, as a Log keeps it.
+func (r Register) stamp() time.Time { return r.now().UTC().Truncate(time.Microsecond) }
 
 // Open opens an order, by somebody in a capacity. An order of the same id that asks for
 // the same is there already: its event is returned, and nothing is added; one that asks
@@ -71,6 +75,7 @@ func (r Register) Open(ctx context.Context, o *payment.Opening, by payment.Role)
 //
 //   - *payment.RefusalError: it may not be done;
 //   - *payment.RepeatedError: its id was used for another request;
+//   - *HeldError: it reports a transaction that another order has;
 //   - motcua.Faults: the command has faults, or the history has, with pointers that begin
 //     with /version/;
 //   - a *motcua.ConflictError, where others are first again and again;
@@ -95,6 +100,9 @@ func (r Register) execute(ctx context.Context, order string, c *payment.Command)
 		}
 		if err != nil {
 			return e, false, err
+		}
+		if err := r.hold(ctx, o, c); err != nil {
+			return payment.Event{}, false, err
 		}
 		stored, err := seal(StreamOf(order), head, &e)
 		if err != nil {
@@ -121,16 +129,16 @@ func later(now time.Time, o *payment.Order) time.Time {
 
 // Taken says what became of a claim that was reported.
 type Taken struct {
-	Order string        // its order; "" if no order explains it
-	Event payment.Event // what was recorded of it there
-	Known bool          // it was recorded before
+	Order  string        // its order; "" if no order explains it
+	Event  payment.Event // what was recorded of it there
+	Known  bool          // it was recorded before
+	Holder string        // another order that has its transaction; "" for none
 }
 
 // Report records a claim: with its order, or in suspense where no order knows its
-// reference; [Register.Reconsider] looks at that again. It may be acknowledged once there
-// is no error. The same claim again is recorded once. A transaction is known within its
-// order: that a gateway tells of one under two orders shows when the journal is held
-// against its statement. Errors are those of [Register.Execute].
+// reference or another order has its transaction; [Register.Reconsider] looks at that
+// again. It may be acknowledged once there is no error. The same claim again is recorded
+// once. Errors are those of [Register.Execute].
 func (r Register) Report(ctx context.Context, c payment.Claim) (Taken, error) {
 	if err := c.Check().Err(); err != nil {
 		return Taken{}, err
@@ -143,16 +151,20 @@ func (r Register) Report(ctx context.Context, c payment.Claim) (Taken, error) {
 	command := payment.Command{ID: "claim-" + keyOf(c), Action: payment.ActionReport, By: by, Details: payment.Details{Claim: &c}}
 	e, before, err := r.execute(ctx, order, &command)
 	var refusal *payment.RefusalError
+	var held *HeldError
 	switch {
 	case err == nil:
 		return Taken{Order: order, Event: e, Known: before}, nil
+	case errors.As(err, &held):
+		known, err := r.suspend(ctx, c, held.Order)
+		return Taken{Known: known, Holder: held.Order}, err
 	case !errors.As(err, &refusal):
 		return Taken{}, err
 	}
 	if o, _, err := r.Load(ctx, order); err != nil || attempted(o, c.Reference) { // the attempt began meanwhile: it must come again
 		return Taken{}, cmp.Or(err, error(refusal))
 	}
-	known, err := r.suspend(ctx, c)
+	known, err := r.suspend(ctx, c, "")
 	return Taken{Known: known}, err
 }
 

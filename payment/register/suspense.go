@@ -23,7 +23,8 @@ type Unexplained struct {
 	At      time.Time     `json:"at"`                              // when it was recorded
 	Order   string        `json:"order,omitempty"`                 // the order it turned out to be for
 	Reason  string        `json:"reason,omitempty" personal:"yes"` // why, or what became of the sum
-	Again   bool          `json:"again"`                           // one before it told of the same transaction: the sum is on the books once
+	Holder  string        `json:"holder,omitempty"`                // the order that has its transaction, where it is another one
+	Again   bool          `json:"again"`                           // one before it, or the holder, told of the same transaction: the sum is on the books once
 	Settled bool          `json:"settled"`                         // it is off the books of suspense
 }
 
@@ -40,6 +41,12 @@ func (u Unexplained) Format(s fmt.State, verb rune) {
 // LogValue is String.
 func (u Unexplained) LogValue() slog.Value { return slog.StringValue(u.String()) }
 
+// suspended is a claim as it is kept, with the order that had its transaction then.
+type suspended struct {
+	payment.Claim
+	Holder string `json:"holder,omitempty"`
+}
+
 // explanation is what takes a claim off.
 type explanation struct {
 	ID     string `json:"id"`
@@ -55,14 +62,13 @@ const (
 // ErrUnknown is the class of errors about a claim that is not in suspense.
 var ErrUnknown = errors.New("no such claim in suspense")
 
-// suspend records a claim that no order explains, once.
-func (r Register) suspend(ctx context.Context, c payment.Claim) (known bool, err error) {
-	id := keyOf(c)
-	data, err := json.Marshal(c)
+// suspend records a claim that no order explains, or whose transaction a holder has, once.
+func (r Register) suspend(ctx context.Context, c payment.Claim, holder string) (known bool, err error) {
+	data, err := json.Marshal(suspended{c, holder})
 	if err != nil {
 		return false, err
 	}
-	return r.once(ctx, suspenseName, motcua.Event{ID: id, Type: typeSuspended, Data: data})
+	return r.once(ctx, suspenseName, motcua.Event{ID: keyOf(c), Type: typeSuspended, Data: data})
 }
 
 // Explain takes a claim off the books of suspense: it turned out to be for an order,
@@ -117,13 +123,13 @@ func (r Register) Suspense(ctx context.Context) ([]Unexplained, error) {
 		}
 		switch rec.Type {
 		case typeSuspended:
-			c, faults := strict.Read(rec.Data, (*payment.Claim).Check)
+			c, faults := strict.Read(rec.Data, func(c *suspended) motcua.Faults { return c.Check() })
 			if err := strict.Unquoted(faults).Err(); err != nil {
 				return nil, err
 			}
 			at[rec.ID] = len(list)
 			sum := [2]string{c.Reference, c.Transaction}
-			list = append(list, Unexplained{ID: rec.ID, Claim: c, At: rec.Time, Again: told[sum]})
+			list = append(list, Unexplained{ID: rec.ID, Claim: c.Claim, At: rec.Time, Holder: c.Holder, Again: told[sum] || c.Holder != ""})
 			told[sum] = told[sum] || c.Outcome == payment.OutcomeSucceeded
 		case typeExplained:
 			x, faults := strict.Read(rec.Data, func(*explanation) motcua.Faults { return nil })
@@ -160,7 +166,7 @@ func (u *Unexplained) Entry() payment.Entry {
 
 // once appends an event to a stream unless one of its id is there.
 func (r Register) once(ctx context.Context, stream string, e motcua.Event) (known bool, err error) {
-	e.Time = r.now().UTC().Truncate(time.Microsecond)
+	e.Time = r.stamp()
 	for range retries {
 		version := int64(0)
 		for rec, err := range r.Log.Read(ctx, stream, 0) {
@@ -185,9 +191,10 @@ func (r Register) list(ctx context.Context, stream, order string) error {
 	return err
 }
 
-// Reconsider looks again at what lies in suspense: a claim whose attempt is known by now
-// is recorded with its order and taken off the books of suspense. It returns how many
-// were; doing so again, or by several at once, is doing so once. Errors are those of
+// Reconsider looks again at what lies in suspense: a claim whose attempt is known by now,
+// or whose transaction its holder gave up by a correction, is recorded with its order and
+// taken off the books of suspense; so is one that was posted before another order was
+// known to have its transaction. It returns how many were; doing so again, or by several at once, is doing so once. Errors are those of
 // [Register.Execute].
 func (r Register) Reconsider(ctx context.Context) (explained int, err error) {
 	list, err := r.Suspense(ctx)
@@ -204,10 +211,14 @@ func (r Register) Reconsider(ctx context.Context) (explained int, err error) {
 		if err != nil {
 			return explained, err
 		}
-		if taken.Order == "" { // it is as unknown as it was
-			continue
+		reason := reconsidered
+		if taken.Order == "" {
+			if taken.Holder == "" || u.Holder != "" { // it is as unknown as it was
+				continue
+			}
+			order, reason = taken.Holder, counted
 		}
-		if err := r.Explain(ctx, u.ID, order, reconsidered); err != nil {
+		if err := r.Explain(ctx, u.ID, order, reason); err != nil {
 			return explained, err
 		}
 		explained++
@@ -215,8 +226,11 @@ func (r Register) Reconsider(ctx context.Context) (explained int, err error) {
 	return explained, nil
 }
 
-// reconsidered is the reason why a claim was taken off when its attempt became known.
-const reconsidered = "lần thanh toán đã được ghi nhận"
+// Why a claim is taken off by itself.
+const (
+	reconsidered = "lần thanh toán đã được ghi nhận"   // its attempt became known
+	counted      = "giao dịch đã ghi ở khoản thu khác" // its sum came for another order, and is on the books there
+)
 
 // OfDossier are the orders of a dossier, in the order in which they were opened: what a
 // reverse look-up answers with (tra cứu thanh toán theo hồ sơ). Errors are those of
