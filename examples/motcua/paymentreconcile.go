@@ -30,7 +30,8 @@ reference, then by dossier, amount and day; a key that could mean several decide
 --rules says how far apart the two may be (schema show reconcileRules); --from and --to
 which time it is about: a date is the beginning of the day.
 
-Classes: missingHere, missingThere, notYet, amount, date, status, duplicate, ambiguous.
+Classes: missingHere, missingThere, notYet, amount, date, status, duplicate, ambiguous,
+reference.
 Exit code 1 if anything was found but what the statement may still bring, or if a line
 could not be read; such lines are told and left out. JSON is one object:
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -229,5 +230,27 @@ func TestReadLines(t *testing.T) {
 	}
 	if err := reconcile.ReadJournal(strings.NewReader("{}\n"), func(_ *payment.Entry, faults motcua.Faults) error { return faults.Err() }); err == nil {
 		t.Error("an entry of nothing")
+	}
+}
+
+// TestReadBroken: a row whose quotes are wrong is told with its line, and the rows after
+// it are read; a quote that never ends takes what follows with it, as nobody knows where
+// it ends.
+func TestReadBroken(t *testing.T) {
+	const header = "reference,amount,dated\n"
+	for _, c := range []struct {
+		reason, text string
+		lines        int
+		told         []string
+	}{
+		{"a quote within", "HD1T1,2\"5,2026-03-02\nHD2T1,5,2026-03-02\n", 1, []string{"2: PAY-REC-06"}},
+		{"text after a quote", "HD1T1,\"25\"x,2026-03-02\nHD2T1,5,2026-03-02\n", 1, []string{"2: PAY-REC-06"}},
+		{"two of them, and a cell that is wrong", "a\"b,5,2026-03-02\nHD2T1,5,2026-03-02\nHD3T1,much,2026-03-02\na\"b,5,2026-03-02\nHD4T1,5,2026-03-02\n", 2, []string{"2: PAY-REC-06", "4:/amount PAY-REC-05", "5: PAY-REC-06"}},
+		{"one that never ends", "HD1T1,5,2026-03-02\n\"HD2T1,5,2026-03-02\nHD3T1,5,2026-03-02\n", 1, []string{"3: PAY-REC-06"}},
+	} {
+		lines, told, err := readCSV(header+c.text, nil)
+		if err != nil || len(lines) != c.lines || !slices.Equal(told, c.told) {
+			t.Errorf("%s: %d lines, %q, %v", c.reason, len(lines), told, err)
+		}
 	}
 }

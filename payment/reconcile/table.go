@@ -16,8 +16,9 @@ import (
 
 // ReadCSV reads a statement in CSV, whose first row is the header, by its columns; nil
 // are the usual ones, of which those that are not in the header are left out. Each line
-// is given to the function with what is wrong with it, also one with faults. The error
-// is motcua.Faults of columns or a header, that of reading, or of the function.
+// is given to the function with what is wrong with it, also one with faults, of which
+// nothing but the row is known where its quotes are wrong. The error is motcua.Faults of
+// columns or a header, that of reading, or of the function.
 func ReadCSV(r io.Reader, columns *Columns, each func(l *Line, faults motcua.Faults) error) error {
 	c, usual := UsualColumns(), columns == nil
 	if !usual {
@@ -48,11 +49,20 @@ func ReadCSV(r io.Reader, columns *Columns, each func(l *Line, faults motcua.Fau
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		if err != nil {
-			return tableError(err)
+		var l Line
+		var faults motcua.Faults
+		var broken *csv.ParseError
+		number := 0
+		switch {
+		case errors.As(err, &broken): // this row; the next line begins another
+			number = broken.StartLine
+			faults, _ = tableError(err).(motcua.Faults)
+		case err != nil:
+			return err
+		default:
+			number, _ = in.FieldPos(0)
+			l, faults = c.line(row, at, width)
 		}
-		number, _ := in.FieldPos(0)
-		l, faults := c.line(row, at, width)
 		l.Row = int64(number)
 		if err := each(&l, numbered(faults, number)); err != nil {
 			return err
