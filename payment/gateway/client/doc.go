@@ -16,7 +16,9 @@
 // user returned nil, which should mean that the claim is on disk. Gateways say things
 // twice, late, in another order and against one another: what an order makes of a set of
 // claims is always the same, see package payment. A callback may also never come. So a
-// payment of which nothing is heard is asked for with [Platform.Query].
+// payment of which nothing is heard is asked for with [Platform.Query]; and so is one
+// whose callback is authentic but says what cannot be, or comes a day too late: a Handler
+// tells of these as [Odd].
 //
 // # What is never told
 //

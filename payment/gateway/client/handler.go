@@ -30,6 +30,7 @@ type Handler struct {
 	Window  gateway.Window   // how old a callback may be; the zero Window: a day, and 5 minutes ahead
 	Clock   func() time.Time // nil: [time.Now]
 	MaxBody int64            // bytes of a callback; 0: 64 KiB
+	Odd     func(Odd)        // told of each callback that is authentic and cannot be taken, before it is answered; nil: nobody
 	Log     *slog.Logger     // where each callback is told, by its reference alone; nil: nowhere
 }
 
@@ -43,6 +44,7 @@ type KeyPayHandler struct {
 	Confirm Take           // asks KeyPay whether a success is one; an error: nothing is taken; needed
 	Take    Take           // needed
 	MaxBody int64          // bytes of a callback; 0: 64 KiB
+	Odd     func(Odd)      // as in [Handler]; a success that is not confirmed is odd too
 	Log     *slog.Logger   // as in [Handler]
 }
 
@@ -58,7 +60,8 @@ const (
 // ServeHTTP takes one callback: it must be posted as JSON, not too long, with the right
 // digest, or the answer is a status alone (405, 415, 413, 400, 403). Then the answer is
 // signed: "00" once Take returned nil, and "99" when it did not, when the callback is for
-// another partner, outside the window or says what cannot be.
+// another partner, outside the window or says what cannot be. Of the latter three Odd is
+// told: somebody with the secret said something, and the attempt should be asked about.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, ok := posted(w, r, positive(h.MaxBody, maxCallback), h.Log)
 	if !ok || !authentic(w, r, gateway.KindConfirm, body, h.Secret, h.Log) {
@@ -67,6 +70,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	now := now(h.Clock)
 	m, _, faults := gateway.ParseLenient[gateway.Confirm](body)
 	why := h.take(r.Context(), &m, faults, now)
+	odd(h.Odd, why, m.MaThamChieu, body)
 	answer := gateway.AnswerOf(&m, why == "", now)
 	digest, err := gateway.Sign(&answer, h.Secret)
 	if err != nil { // a value of the callback that nobody may sign
@@ -94,7 +98,7 @@ func (h *Handler) take(ctx context.Context, m *gateway.Confirm, faults motcua.Fa
 		return "lies outside the window"
 	}
 	claim, err := m.Claim()
-	if err != nil {
+	if err != nil || claim.Check().Err() != nil {
 		return "says what cannot be"
 	}
 	return taken(ctx, claim, h.Take)
@@ -108,6 +112,7 @@ func (h *KeyPayHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	m, _, faults := gateway.ParseLenient[gateway.KeyPayCallback](body)
 	why := h.take(r.Context(), &m, faults)
+	odd(h.Odd, why, m.TransactionID, body)
 	told(h.Log, r, why, m.TransactionID)
 	reply(w, gateway.KeyPayAnswerOf(why == ""))
 }
@@ -120,7 +125,7 @@ func (h *KeyPayHandler) take(ctx context.Context, m *gateway.KeyPayCallback, fau
 		return "is for another partner"
 	}
 	claim, err := m.Claim()
-	if err != nil {
+	if err != nil || claim.Check().Err() != nil {
 		return "says what cannot be"
 	}
 	if claim.Outcome == payment.OutcomeSucceeded {
@@ -131,10 +136,13 @@ func (h *KeyPayHandler) take(ctx context.Context, m *gateway.KeyPayCallback, fau
 	return taken(ctx, claim, h.Take)
 }
 
+// notTaken is why a claim was not taken that could be: it comes again.
+const notTaken = "was not taken"
+
 // taken has a claim taken; why it was not, "" if it was.
 func taken(ctx context.Context, c payment.Claim, take Take) (why string) {
 	if take == nil || take(ctx, c) != nil {
-		return "was not taken"
+		return notTaken
 	}
 	return ""
 }
