@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"strings"
@@ -68,6 +69,9 @@ func (g *signing) parse(s *session) error {
 	secret, err := s.read(g.secretFile)
 	if err != nil {
 		return err
+	}
+	if bytes.HasPrefix(secret, []byte("\ufeff")) {
+		return errors.New(g.secretFile + " begins with a byte order mark, which is no part of a secret: save it without")
 	}
 	g.secret = gateway.NewSecret(withoutLineEnd(string(secret)))
 	if g.secret.IsZero() {

@@ -138,7 +138,7 @@ func integer(data []byte) (string, bool) {
 // ParseMembers reads the signed members of a kind of message, and its digest if it is
 // there, from a document with any other members besides. A value is a string or a whole
 // number, which stands for its digits. A signed member that is missing is a fault; one
-// that is "" is not. Faults do not quote the message.
+// that is "" is not. A digest that is null is not there. Faults do not quote the message.
 func ParseMembers(kind Kind, data []byte) (Members, motcua.Faults) {
 	m := Members{kind, map[string]string{}}
 	row := kind.row()
@@ -159,6 +159,7 @@ func ParseMembers(kind Kind, data []byte) (Members, motcua.Faults) {
 		switch {
 		case !there && name != row.Digest:
 			fault(&faults, codeSigned, motcua.Pointer(name), "thiếu trường phải ký", "a signed member is missing")
+		case name == row.Digest && string(raw) == "null": // there is none yet
 		case there && !ok:
 			fault(&faults, codeText, motcua.Pointer(name), "cần chuỗi hoặc số nguyên", "want a text or a whole number")
 		case there:

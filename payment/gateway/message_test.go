@@ -121,6 +121,7 @@ func TestParseMembers(t *testing.T) {
 		{"an empty value", `"PAY"`, `""`, ""},
 		{"a digest", `"x":true`, `"check_sum":"abc"`, ""},
 		{"a digest that is none", `"x":true`, `"check_sum":[]`, "/check_sum PAY-GW-12"},
+		{"a digest that is not there yet", `"x":true`, `"check_sum":null`, ""},
 		{"a missing member", `"command":"PAY",`, ``, "/command PAY-GW-11"},
 		{"a number with decimals", `25000`, `25000.0`, "/trans_amount PAY-GW-12"},
 		{"a number with an exponent", `25000`, `25e3`, "/trans_amount PAY-GW-12"},
