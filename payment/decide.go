@@ -106,8 +106,9 @@ func (o *Order) told(c *Command) *Event {
 	if c.Action != ActionReport || c.Claim == nil {
 		return nil
 	}
+	said := c.Claim.says()
 	for i := range o.Events {
-		if e := &o.Events[i]; e.Claim != nil && e.Action == ActionReport && e.Claim.says() == c.Claim.says() {
+		if e := &o.Events[i]; e.Claim != nil && e.Action == ActionReport && e.Claim.Transaction == said.Transaction && e.Claim.says() == said {
 			return e
 		}
 	}

@@ -21,7 +21,7 @@ func longHistory(b testing.TB, n int) *desk {
 // BenchmarkClaim decides on a claim and takes it, for an order that heard none, and one
 // that heard many.
 func BenchmarkClaim(b *testing.B) {
-	for _, n := range []int{0, 10, 100} {
+	for _, n := range []int{0, 10, 100, 1000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			d := longHistory(b, n)
 			events := d.o.Events

@@ -9,18 +9,30 @@ import (
 func (o *Order) sums() []Sum {
 	var list []Sum
 	for i := range o.Tries {
-		t := &o.Tries[i]
-		for _, c := range t.Claims {
-			if c.Outcome == OutcomeSucceeded && !slices.ContainsFunc(list, func(s Sum) bool { return s.Reference == t.Reference && s.Transaction == c.Transaction }) {
-				list = append(list, t.sum(c.Transaction))
-			}
-		}
+		list = append(list, o.Tries[i].sums()...)
 	}
 	list = o.rule(list)
 	slices.SortFunc(list, func(a, b Sum) int {
 		return cmp.Or(cmp.Compare(a.Transaction, b.Transaction), cmp.Compare(a.rank(), b.rank()), first(!a.Suspense, !b.Suspense), cmp.Compare(len(a.Reference), len(b.Reference)), cmp.Compare(a.Reference, b.Reference))
 	})
 	return one(list)
+}
+
+// sums are the transactions of an attempt of which a claim says that money came.
+func (t *Try) sums() (list []Sum) {
+	claims := slices.Clone(t.Claims)
+	slices.SortStableFunc(claims, func(a, b Claim) int { return cmp.Compare(a.Transaction, b.Transaction) })
+	for len(claims) > 0 {
+		same, came := 0, false // what is said of the first transaction that is left
+		for ; same < len(claims) && claims[same].Transaction == claims[0].Transaction; same++ {
+			came = came || claims[same].Outcome == OutcomeSucceeded
+		}
+		if came {
+			list = append(list, t.sum(claims[:same]))
+		}
+		claims = claims[same:]
+	}
+	return list
 }
 
 // rank orders the sums of one transaction: what an officer found, then what is claimed,
@@ -47,14 +59,11 @@ func one(list []Sum) []Sum {
 }
 
 // sum is what claims make of one transaction of an attempt.
-func (t *Try) sum(transaction string) Sum {
-	s := Sum{Reference: t.Reference, Transaction: transaction, Method: t.Method}
+func (t *Try) sum(claims []Claim) Sum {
+	s := Sum{Reference: t.Reference, Transaction: claims[0].Transaction, Method: t.Method}
 	told := 0 // how many amounts
 	asked := false
-	for _, c := range t.Claims {
-		if c.Transaction != transaction {
-			continue
-		}
+	for _, c := range claims {
 		if !c.At.IsZero() && (s.At.IsZero() || c.At.Before(s.At)) {
 			s.At = c.At
 		}

@@ -124,7 +124,8 @@ func (o *Order) hear(c *Claim) {
 
 // heard reports whether a claim says what one said before, whoever says it.
 func (t *Try) heard(c *Claim) bool {
-	return slices.ContainsFunc(t.Claims, func(h Claim) bool { return h.says() == c.says() })
+	said := c.says()
+	return slices.ContainsFunc(t.Claims, func(h Claim) bool { return h.Transaction == said.Transaction && h.says() == said })
 }
 
 // says is what a claim says, apart from who says it and how it was put.
