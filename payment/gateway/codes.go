@@ -124,21 +124,18 @@ func (r *QueryReply) Claim(reference string) (payment.Claim, error) {
 	return c, nil
 }
 
-// Claim is what the callback says of the attempt, as [Confirm.Claim]. The transaction is
-// that of KeyPay, or the reference where it names none. The status is not signed: who
-// cannot trust the line should ask before the claim is reported.
+// Claim is what the callback says of the attempt, as [Confirm.Claim]. The status is not
+// signed: who cannot trust the line should ask before the claim is reported. Nor is
+// KeyPay's number of the transaction, so that the claim is known by the reference: an old
+// callback that is sent again with another number would else be another sum.
 func (m *KeyPayCallback) Claim() (payment.Claim, error) {
 	if err := m.Check().Err(); err != nil {
 		return payment.Claim{}, err
 	}
 	outcome, known := outcomeOf(wireKeyPayCallback, "status", m.Status)
 	sum, _ := dong(m.TransAmount)
-	transaction := m.TransactionCode
-	if transaction == "" {
-		transaction = m.TransactionID
-	}
 	return payment.Claim{
-		Reference: m.TransactionID, Outcome: outcome, Transaction: transaction, Amount: sum,
+		Reference: m.TransactionID, Outcome: outcome, Transaction: m.TransactionID, Amount: sum,
 		Code: m.Status, Unknown: !known, Origin: payment.OriginCallback,
 	}, nil
 }

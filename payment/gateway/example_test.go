@@ -170,7 +170,7 @@ func ExampleKeyPayCallback_Claim() {
 	claim, err = m.Claim()
 	fmt.Println(gateway.Verify(&m, gateway.NewSecret("khoa-2")), claim.Outcome, claim.Unknown, err)
 	// Output:
-	// succeeded 25000 VND KP7 <nil>
+	// succeeded 25000 VND HD0001T1 <nil>
 	// 0 -1
 	// <nil> pending true <nil>
 }

@@ -31,7 +31,7 @@ type KeyPayReply struct {
 type KeyPayCallback struct {
 	ClientID        string `json:"client_id"`                            // code of the partner
 	TransactionID   string `json:"transaction_id"`                       // reference of the attempt
-	TransactionCode string `json:"transaction_code,omitempty"`           // transaction of KeyPay; not signed
+	TransactionCode string `json:"transaction_code,omitempty"`           // transaction of KeyPay; not signed, and in no claim
 	TransAmount     string `json:"trans_amount"`                         // whole đồng
 	PaymentFee      string `json:"payment_fee,omitempty"`                // whole đồng; not signed
 	AdditionFee     string `json:"addition_fee"`                         // whole đồng
