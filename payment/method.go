@@ -35,17 +35,18 @@ type methodRow struct {
 	title  motcua.Text
 	online bool   // the index counts it as paid online (portal practice, 2026; ours for the gateway)
 	fixed  bool   // the amount is that of the request: another one is not explained by it
-	ledger string // who numbers its transactions, each once; a till numbers its own anew
+	ledger string // who numbers its transactions, each once; a till numbers its own anew (ours)
+	each   bool   // each account has numbers of its own: two banks, and a bank that numbers the lines of a statement (ours)
 }
 
 // methodRows are in the order of the methods.
 var methodRows = [...]methodRow{
-	{MethodPortal, motcua.Text{Vi: "Nền tảng thanh toán của Cổng Dịch vụ công quốc gia", En: "Payment platform of the national portal"}, true, true, "platform"},
-	{MethodGateway, motcua.Text{Vi: "Cổng thanh toán của địa phương", En: "Provincial gateway"}, true, true, "gateway"},
-	{MethodTransfer, motcua.Text{Vi: "Chuyển khoản", En: "Bank transfer"}, false, false, "bank"},
-	{MethodQR, motcua.Text{Vi: "Mã VietQR tại quầy", En: "VietQR at the counter"}, false, false, "bank"},
-	{MethodCash, motcua.Text{Vi: "Tiền mặt", En: "Cash"}, false, false, ""},
-	{MethodCard, motcua.Text{Vi: "Thẻ tại quầy", En: "Card at the counter"}, false, true, ""},
+	{MethodPortal, motcua.Text{Vi: "Nền tảng thanh toán của Cổng Dịch vụ công quốc gia", En: "Payment platform of the national portal"}, true, true, "platform", false},
+	{MethodGateway, motcua.Text{Vi: "Cổng thanh toán của địa phương", En: "Provincial gateway"}, true, true, "gateway", false},
+	{MethodTransfer, motcua.Text{Vi: "Chuyển khoản", En: "Bank transfer"}, false, false, "bank", true},
+	{MethodQR, motcua.Text{Vi: "Mã VietQR tại quầy", En: "VietQR at the counter"}, false, false, "bank", true},
+	{MethodCash, motcua.Text{Vi: "Tiền mặt", En: "Cash"}, false, false, "", false},
+	{MethodCard, motcua.Text{Vi: "Thẻ tại quầy", En: "Card at the counter"}, false, true, "", false},
 }
 
 func (m Method) row() methodRow {
@@ -62,10 +63,17 @@ func (m Method) Title() motcua.Text { return m.row().title }
 // counter and a plain transfer are not.
 func (m Method) Online() bool { return m.row().online }
 
-// Ledger names who numbers the transactions of the method: the platform, the gateway or
-// the bank. Within a ledger one number is one transaction, whichever order it is told
-// of. "" for what a till numbers, which may begin anew each day (ours).
-func (m Method) Ledger() string { return m.row().ledger }
+// Ledger names who numbers the transactions of the method that come to an account: the
+// platform, the gateway, or the bank and the account. Within a ledger one number is one
+// transaction, whichever order it is told of. "" for what a till numbers, which may begin
+// anew each day.
+func (m Method) Ledger(to Account) string {
+	row := m.row()
+	if row.each {
+		return row.ledger + " " + to.Bank + " " + to.Number
+	}
+	return row.ledger
+}
 
 // Moment says when an order is to be paid.
 type Moment uint8

@@ -24,9 +24,11 @@
 //
 // A transaction is taken once, by the first order that tells of it. Which one that is
 // stands on a stream of the transaction, written before the order. Told of another order
-// too it goes to suspense with the name of its holder and posts nothing, as one sum came,
-// until an officer corrects it to 0 where it was wrong. One transfer that pays several
-// orders is theirs to divide, by corrections.
+// too it goes to suspense with the name of its holder and posts nothing, as one sum came.
+// If the holder was wrong an officer corrects the sum to 0 there, and Reconsider leads it
+// to the other order. One transfer that pays several orders is an officer's to divide: a
+// correction gives an order money of a transaction only where every other order's part of
+// it was corrected before, else it is a [*HeldError].
 //
 // # Time
 //

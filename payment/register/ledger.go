@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/motcua/motcua"
@@ -26,34 +28,54 @@ func (e *HeldError) Error() string {
 
 const typeHeld = "transaction.held"
 
-// holding says which order has a transaction; the last one of its stream holds.
+// holding says that an order has a transaction, written when the order was at a version.
 type holding struct {
 	Order string `json:"order"`
+	After int64  `json:"after"`
 }
 
-// hold writes down that an order has the transaction of a claim, before the order itself
-// records it: whoever dies in between says the same again. It is a *HeldError where
+// movement is money that a command tells of: by a claim, or by an officer's correction.
+type movement struct {
+	reference, transaction string
+	corrected              bool
+}
+
+func movementOf(c *payment.Command) (m movement, money bool) {
+	switch {
+	case c.Action == payment.ActionReport && c.Claim.Outcome == payment.OutcomeSucceeded:
+		return movement{c.Claim.Reference, c.Claim.Transaction, false}, true
+	case c.Action == payment.ActionCorrect && c.Correction.Amount.Sign() > 0:
+		return movement{c.Correction.Reference, c.Correction.Transaction, true}, true
+	}
+	return m, false
+}
+
+// hold writes down that an order has the transaction a command tells of, before the order
+// itself records it: whoever dies in between says the same again. It is a *HeldError where
 // another order has it. What no ledger numbers is nobody's.
 func (r Register) hold(ctx context.Context, o *payment.Order, c *payment.Command) error {
-	if c.Action != payment.ActionReport || c.Claim.Outcome != payment.OutcomeSucceeded {
-		return nil
-	}
-	stream := ledgerStream(o, c.Claim)
-	if stream == "" {
+	m, money := movementOf(c)
+	stream := ledgerStream(o, m)
+	if !money || stream == "" {
 		return nil
 	}
 	var conflict error
 	for range retries {
-		holder, version, err := r.holder(ctx, stream)
-		if err != nil || holder == o.ID() {
+		holders, version, err := r.holders(ctx, stream)
+		if err != nil {
 			return err
 		}
-		if free, err := r.released(ctx, holder, c.Claim.Transaction); err != nil {
-			return err
-		} else if !free {
-			return &HeldError{holder}
+		if _, own := holders[o.ID()]; own && !m.corrected {
+			return nil
 		}
-		data, err := json.Marshal(holding{o.ID()})
+		for _, other := range slices.Sorted(maps.Keys(holders)) {
+			if free, err := r.free(ctx, other, holders[other], m); err != nil {
+				return err
+			} else if other != o.ID() && !free {
+				return &HeldError{other}
+			}
+		}
+		data, err := json.Marshal(holding{o.ID(), o.Version()})
 		if err != nil {
 			return err
 		}
@@ -66,49 +88,52 @@ func (r Register) hold(ctx context.Context, o *payment.Order, c *payment.Command
 }
 
 // ledgerStream names the stream of a transaction; "" for one that no ledger numbers.
-func ledgerStream(o *payment.Order, c *payment.Claim) string {
+func ledgerStream(o *payment.Order, m movement) string {
 	for i := range o.Tries {
-		if t := &o.Tries[i]; t.Reference == c.Reference && t.Method.Ledger() != "" {
-			sum := sha256.Sum256([]byte(t.Method.Ledger() + "\n" + c.Transaction))
-			return ledgerPrefix + hex.EncodeToString(sum[:16])
+		if t := &o.Tries[i]; t.Reference == m.reference {
+			if ledger := t.Method.Ledger(o.Opening.Beneficiary); ledger != "" {
+				sum := sha256.Sum256([]byte(ledger + "\n" + m.transaction))
+				return ledgerPrefix + hex.EncodeToString(sum[:16])
+			}
 		}
 	}
 	return ""
 }
 
-// holder is the order that has a transaction, and the version of its stream; "" for none.
-func (r Register) holder(ctx context.Context, stream string) (order string, version int64, err error) {
+// holders are the orders that have or had a transaction, each with the version it was at
+// when it was last written down, and the version of the stream.
+func (r Register) holders(ctx context.Context, stream string) (after map[string]int64, version int64, err error) {
+	after = map[string]int64{}
 	for rec, err := range r.Log.Read(ctx, stream, 0) {
 		if err != nil {
-			return "", 0, err
+			return nil, 0, err
 		}
 		h, faults := strict.Read(rec.Data, func(*holding) motcua.Faults { return nil })
 		if err := strict.Unquoted(faults).Err(); err != nil {
-			return "", 0, err
+			return nil, 0, err
 		}
-		order, version = h.Order, rec.Version
+		after[h.Order], version = h.After, rec.Version
 	}
-	return order, version, nil
+	return after, version, nil
 }
 
-// released reports whether an order has a transaction no more: an officer found that no
-// money of it came there. One whose history has faults keeps it.
-func (r Register) released(ctx context.Context, order, transaction string) (bool, error) {
-	if order == "" {
-		return true, nil
-	}
+// free reports whether an order leaves a transaction to another one, since an officer
+// looked at it there: to a claim if no money of it came, to a correction whatever came, as
+// one transfer may be divided. What was written down and is not recorded yet, and an order
+// whose history has faults, leave nothing.
+func (r Register) free(ctx context.Context, order string, after int64, m movement) (bool, error) {
 	o, _, err := r.Load(ctx, order)
 	var faults motcua.Faults
-	if err != nil {
-		if errors.As(err, &faults) {
-			err = nil
-		}
+	if errors.As(err, &faults) {
+		return false, nil
+	}
+	if err != nil || o.Version() <= after {
 		return false, err
 	}
 	found := false
 	for _, s := range o.Sums {
-		if s.Transaction == transaction {
-			if !s.Corrected || s.Amount.Sign() > 0 {
+		if s.Transaction == m.transaction {
+			if !s.Corrected || s.Amount.Sign() > 0 && !m.corrected {
 				return false, nil
 			}
 			found = true

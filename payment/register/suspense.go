@@ -194,8 +194,8 @@ func (r Register) list(ctx context.Context, stream, order string) error {
 // Reconsider looks again at what lies in suspense: a claim whose attempt is known by now,
 // or whose transaction its holder gave up by a correction, is recorded with its order and
 // taken off the books of suspense; so is one that was posted before another order was
-// known to have its transaction. It returns how many were; doing so again, or by several at once, is doing so once. Errors are those of
-// [Register.Execute].
+// known to have its transaction. It returns how many were; doing so again, or by several
+// at once, is doing so once. Errors are those of [Register.Execute].
 func (r Register) Reconsider(ctx context.Context) (explained int, err error) {
 	list, err := r.Suspense(ctx)
 	if err != nil {
