@@ -59,8 +59,9 @@ func dossierOf(code string) string {
 // meeting is what has a mark in common.
 type meeting struct {
 	lines []*Line // by time
-	open  []int32 // items that no line met
+	open  []int32 // items that no line met, by time
 	met   []int32 // those that one met by a key that is trusted more
+	torn  int     // how many of the open ones, those before included, were found ambiguous
 }
 
 // join matches what is left by a key: where one line meets one item. What is found
@@ -79,7 +80,8 @@ func (r *Reconciler) join(w way) {
 			rest = append(rest, *l)
 			continue
 		}
-		open := r.near(w, m.open, l)
+		from, to := r.near(w, m.open, l)
+		open := m.open[from:to]
 		switch {
 		case len(open) == 0 && w.key == KeyReferenceAmount && len(m.met) == 1 && l.Transaction == "":
 			r.odd[m.met[0]] = append(r.odd[m.met[0]], saidBy(r.item(m.met[0]), l, w.key))
@@ -88,7 +90,8 @@ func (r *Reconciler) join(w way) {
 		case len(open) == 1 && !r.item(open[0]).ambiguous && r.single(w, m.lines, open[0]):
 			r.meet(open[0], l, w.key)
 		default:
-			torn = append(torn, open...)
+			torn = append(torn, m.open[max(from, m.torn):max(to, m.torn)]...) // lines come by time: those before are in it
+			m.torn = max(to, m.torn)
 			r.tell(ClassAmbiguous, w.key, nil, l)
 		}
 	}
@@ -128,21 +131,28 @@ func (r *Reconciler) meetings(w way) map[mark]*meeting {
 			m.open = append(m.open, n)
 		}
 	}
+	if w.near {
+		for _, m := range found {
+			slices.SortStableFunc(m.open, func(a, b int32) int { return cmp.Compare(r.item(a).dated, r.item(b).dated) })
+		}
+	}
 	return found
 }
 
-// near are the items that a line could be.
-func (r *Reconciler) near(w way, items []int32, l *Line) []int32 {
+// near is from where to where the items are that a line could be.
+func (r *Reconciler) near(w way, items []int32, l *Line) (from, to int) {
 	if !w.near {
-		return items
+		return 0, len(items)
 	}
-	var list []int32
-	for _, n := range items {
-		if distance(r.item(n).dated, l.Dated.Unix()) <= r.rules.Minutes*60 {
-			list = append(list, n)
-		}
-	}
-	return list
+	dated, apart := l.Dated.Unix(), r.rules.Minutes*60
+	return within(items, dated-apart, dated+apart, func(n int32) int64 { return r.item(n).dated })
+}
+
+// within is from where to where things that are sorted by time lie between two times.
+func within[E any](list []E, least, most int64, dated func(E) int64) (from, to int) {
+	from, _ = slices.BinarySearchFunc(list, least, func(e E, t int64) int { return cmp.Compare(dated(e), t) })
+	to, _ = slices.BinarySearchFunc(list, most+1, func(e E, t int64) int { return cmp.Compare(dated(e), t) })
+	return from, to
 }
 
 // single reports whether all lines that an item could be say the same, so that they are
@@ -150,8 +160,7 @@ func (r *Reconciler) near(w way, items []int32, l *Line) []int32 {
 func (r *Reconciler) single(w way, lines []*Line, n int32) bool {
 	if w.near {
 		dated, apart := r.item(n).dated, r.rules.Minutes*60
-		from, _ := slices.BinarySearchFunc(lines, dated-apart, func(l *Line, t int64) int { return cmp.Compare(l.Dated.Unix(), t) })
-		to, _ := slices.BinarySearchFunc(lines, dated+apart+1, func(l *Line, t int64) int { return cmp.Compare(l.Dated.Unix(), t) })
+		from, to := within(lines, dated-apart, dated+apart, func(l *Line) int64 { return l.Dated.Unix() })
 		lines = lines[from:to]
 	}
 	return sameness(lines[0], lines[len(lines)-1]) == 0
