@@ -56,6 +56,7 @@ func TestVerify(t *testing.T) {
 		{"the last moment", func(*Code) {}, a.Expires.Add(-1), nil, false},
 		{"too late", func(*Code) {}, a.Expires, []string{" PAY-QR-57"}, true},
 		{"a second account for other apps", func(c *Code) { c.Rest = []Object{{"/26/00", "A000000775"}, {"/26/01", "1"}} }, noon, []string{"/26/00 PAY-QR-58", "/26/01 PAY-QR-58"}, true},
+		{"one under the last id there is for accounts", func(c *Code) { c.Rest = []Object{{"/51/00", "A000000775"}} }, noon, []string{"/51/00 PAY-QR-58"}, true},
 		{"a card of a scheme", func(c *Code) { c.Rest = []Object{{"/02", "4000123412341234"}} }, noon, []string{"/02 PAY-QR-58"}, true},
 		{"a fee on top", func(c *Code) { c.Rest = []Object{{"/55", "02"}, {"/56", "5000"}} }, noon, []string{"/55 PAY-QR-59", "/56 PAY-QR-59"}, true},
 		{"a card whose number is that of the account", func(c *Code) { c.Service = ServiceCard }, noon, []string{"/38/02 PAY-QR-60"}, true},
