@@ -17,7 +17,7 @@ Writes the text alone:
 
   motcua payment words 25000                    Hai mươi lăm nghìn đồng
   motcua payment words 25.50 --currency USD     Hai mươi lăm đô la Mỹ năm mươi xu
-  motcua payment words -- -15                   Âm mười lăm đồng
+  motcua payment words -15                      Âm mười lăm đồng
 
 AMOUNT is digits, with a point before decimals where the currency has them; where it has
 none, as đồng, points between thousands are taken: 1.005.021.015. JSON is {"amount":{"amount","currency"},"words"}.`,
@@ -26,11 +26,11 @@ none, as đồng, points between thousands are taken: 1.005.021.015. JSON is {"a
 
 func runPaymentWords(s *session) error {
 	code := s.flags.String("currency", payment.VND.String(), "`CODE` of the currency, ISO 4217")
-	given := slices.Clone(s.args)
+	if i := slices.IndexFunc(s.args, negative); i >= 0 && !slices.Contains(s.args[:i], "--") {
+		amount := s.args[i]
+		s.args = append(slices.Delete(slices.Clone(s.args), i, i+1), "--", amount)
+	}
 	if err := s.parse(1, 1); err != nil {
-		if i := slices.IndexFunc(given, negative); i >= 0 && !slices.Contains(given[:i], "--") {
-			return usagef("an amount below 0 stands after --: payment words -- %s", given[i])
-		}
 		return err
 	}
 	if s.format == "csv" {
@@ -58,7 +58,8 @@ func runPaymentWords(s *session) error {
 	return err
 }
 
-// negative reports whether an argument is a number below 0, which is read as a flag.
+// negative reports whether an argument is a number below 0, which would be read as a
+// flag: no flag begins with a digit.
 func negative(arg string) bool {
 	return len(arg) > 1 && arg[0] == '-' && arg[1] >= '0' && arg[1] <= '9'
 }
