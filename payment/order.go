@@ -140,22 +140,30 @@ func (o *Order) Available() Money {
 	return o.Taken.less(o.Refunded).less(o.Refunding).less(o.Contested)
 }
 
-// Online reports by which method the order was paid online in full and not fully
-// refunded, as the index asks: the national portal if all of it came through it, else
-// the provincial gateway. An order of which any part came otherwise, or was not paid, is
-// not, and there is no method.
-func (o *Order) Online() (Method, bool) {
-	by := MethodPortal
+// Online reports whether the order was paid online in full and not fully refunded, as the
+// index asks (portal practice of 2026; ours where it leaves room), and by which method:
+// the last in the list of methods of those by which such money came, so that it is the
+// national portal if all of that came through it. methods are those that count as
+// online; none given: those of [Method.Online].
+//
+// What came online must cover what is due by itself. Money that came another way beside
+// it, say cash paid a second time, takes nothing from that, and a refund by a method that
+// does not count is first of all of such money. There is no method where it is not so.
+func (o *Order) Online(methods ...Method) (Method, bool) {
+	counts := func(m Method) bool { return len(methods) == 0 && m.Online() || slices.Contains(methods, m) }
+	var by Method
+	came, back := Money{currency: o.Taken.currency}, Money{currency: o.Taken.currency}
 	for _, s := range o.Sums {
-		if s.Suspense || s.Amount.minor <= s.Lost.minor {
-			continue
+		if !s.Suspense && s.Amount.minor > s.Lost.minor && counts(s.Method) {
+			by, came = max(by, s.Method), came.plus(s.Amount.less(s.Lost))
 		}
-		if !s.Method.Online() {
-			return 0, false
-		}
-		by = max(by, s.Method)
 	}
-	if o.cancelled || o.Taken.minor == 0 || o.Taken.minor < o.Due.minor || o.Taken.minor <= o.Refunded.minor {
+	for _, r := range o.Refunds {
+		if r.Outcome == OutcomeSucceeded && counts(r.Method) {
+			back = back.plus(r.Amount)
+		}
+	}
+	if o.cancelled || by == 0 || came.minor < o.Due.minor || came.minor <= back.minor || o.Taken.minor <= o.Refunded.minor {
 		return 0, false
 	}
 	return by, true

@@ -166,11 +166,53 @@ var onlines = []struct {
 		d.paid("c", "HD1T1", "G1", "25000 VND")
 		d.paid("c2", "HD1T1", "G2", "7 VND")
 	}, payment.MethodPortal},
+	{"portal, and in cash beside it", (*desk).both, payment.MethodPortal},
+	{"portal, and cash that went back as cash", func(d *desk) { d.twice(payment.MethodCash) }, payment.MethodPortal},
+	{"or by a transfer: first of all it is of the cash", func(d *desk) { d.twice(payment.MethodTransfer) }, payment.MethodPortal},
+	{"portal money that went back through the portal, and cash that stays", func(d *desk) { d.twice(payment.MethodPortal) }, 0},
+	{"twice through the portal, once given back", func(d *desk) {
+		d.start(payment.MethodPortal, "25000 VND")
+		d.paid("c", "HD1T1", "G1", "25000 VND")
+		d.paid("c2", "HD1T1", "G2", "25000 VND")
+		d.refund("R", "25000 VND")
+		d.settled("R", payment.ActionSettleRefund, payment.OutcomeSucceeded)
+	}, payment.MethodPortal},
+	{"portal money that the bank gave back, and cash that stays", func(d *desk) {
+		d.both()
+		d.do("d", payment.ActionDispute, payment.RoleGateway, payment.Details{Dispute: &payment.Dispute{ID: "D", Transaction: "G1", Amount: price}})
+		d.settled("D", payment.ActionSettleDispute, payment.OutcomeSucceeded)
+	}, 0},
+	{"the rest waived after it was paid in cash", func(d *desk) {
+		d.start(payment.MethodPortal, "24999 VND")
+		d.paid("c", "HD1T1", "G1", "24999 VND")
+		d.start(payment.MethodCash, "1 VND")
+		d.paid("c2", "HD1T2", "G2", "1 VND")
+		d.waive("1 VND")
+	}, payment.MethodPortal},
 	{"cancelled, and paid all the same", func(d *desk) {
 		d.start(payment.MethodPortal, "25000 VND")
 		d.do("x", payment.ActionCancel, payment.RoleOfficer, payment.Details{Reason: "lập nhầm"})
 		d.paid("c", "HD1T1", "G1", "25000 VND")
 	}, 0},
+}
+
+// both pays an order in cash, as nothing is heard of the portal, and then it is.
+func (d *desk) both() {
+	d.t.Helper()
+	d.do("start", payment.ActionStart, payment.RolePayer, payment.Details{Attempt: &payment.Attempt{Reference: "HD1T1", Method: payment.MethodPortal, Amount: price, Expires: d.now.Add(2 * time.Minute)}})
+	d.now = d.now.Add(time.Hour)
+	d.do("slow", payment.ActionTimeOut, payment.RoleSystem, payment.Details{Reference: "HD1T1"})
+	d.start(payment.MethodCash, "25000 VND")
+	d.paid("c", "HD1T2", "G2", "25000 VND")
+	d.paid("c2", "HD1T1", "G1", "25000 VND")
+}
+
+// twice does so, and gives one of it back by a method.
+func (d *desk) twice(back payment.Method) {
+	d.t.Helper()
+	d.both()
+	d.do("back", payment.ActionRefund, payment.RoleOfficer, payment.Details{Reason: "nộp hai lần", Refund: &payment.Refund{ID: "R", Amount: price, Available: d.o.Available(), Method: back}})
+	d.settled("R", payment.ActionSettleRefund, payment.OutcomeSucceeded)
 }
 
 // TestOnline: an order is online by what it took and kept.
@@ -182,5 +224,15 @@ func TestOnline(t *testing.T) {
 		if by, online := d.o.Online(); online != (c.by != 0) || by != c.by {
 			t.Errorf("%s: %v %t", c.name, by, online)
 		}
+	}
+	d := newDesk(t)
+	d.open(soundOpening())
+	d.start(payment.MethodQR, "25000 VND")
+	d.paid("c", "HD1T1", "G1", "25000 VND")
+	if by, online := d.o.Online(payment.MethodPortal, payment.MethodQR); !online || by != payment.MethodQR {
+		t.Errorf("where a code at the counter counts: %v %t", by, online)
+	}
+	if _, online := d.o.Online(payment.MethodPortal); online {
+		t.Error("where it does not")
 	}
 }

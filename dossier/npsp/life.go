@@ -49,7 +49,7 @@ func MessagesOf(d *dossier.Dossier, terms *dossier.Terms) (Dossier, []Progress, 
 // PaidOnline is DuocThanhToanTrucTuyen: "1" for the national portal, "2" for the gateway of
 // the ministry or province, "0" for what was not paid online, or not any more. The orders
 // of a dossier are the books of what was paid: where they are at hand, whoever sends a
-// message of [MessagesOf] puts in what they come to, the member Online of
+// message of [MessagesOf] puts in what they come to, Online of
 // settlement.StandingOf, which knows of refunds and of cancelled orders.
 func PaidOnline(by dossier.Gateway) Value { return Value(strconv.Itoa(int(by))) }
 

@@ -104,7 +104,7 @@ func (c *cashDesk) flags() string {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	return fmt.Sprintf("%s %d, %s", m.DuocThanhToanTrucTuyen, briefs[0].Payment, npsp.PaidOnline(settlement.StandingOf(orders).Online))
+	return fmt.Sprintf("%s %d, %s", m.DuocThanhToanTrucTuyen, briefs[0].Payment, npsp.PaidOnline(settlement.StandingOf(orders).Online()))
 }
 
 // TestPaidAsSettled: what settlement told a dossier of its orders is what the portal is

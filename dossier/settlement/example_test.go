@@ -106,8 +106,8 @@ func ExampleStandingOf() {
 	}
 	orders, _ = desk.Orders.OfDossier(ctx, "H56.12-260302-0001")
 	s := settlement.StandingOf(orders)
-	fmt.Println(s.Obligation, s.Settled, s.Online == dossier.GatewayNational)
+	fmt.Println(s.Obligation, s.Settled, s.Online() == dossier.GatewayNational)
 	// Output:
-	// {Obligation:true Settled:false Online:gateway(0)}
+	// {Obligation:true Waived:false Expired:false Settled:false Method:method(0)}
 	// true true true
 }

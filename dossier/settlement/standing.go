@@ -57,21 +57,30 @@ var gatewayOf = map[payment.Method]dossier.Gateway{
 	payment.MethodGateway: dossier.GatewayLocal,
 }
 
-// Standing is what the orders of a dossier come to for the index.
+// Standing is what the orders of a dossier come to for the index. Where law and practice
+// leave open what counts, it says so apart: scoring/facts has a rule for each.
 type Standing struct {
-	Obligation bool            // a line of theirs is above 0: the dossier has a financial obligation
-	Settled    bool            // nothing is to be paid any more
-	Online     dossier.Gateway // paid online in full and not fully refunded; through which gateway, the provincial one if it was both; 0: not so
+	Obligation bool           // a line of theirs is above 0: the dossier has a financial obligation
+	Waived     bool           // and all of it was waived (miễn), or given back as waived: whether it still is one is open
+	Expired    bool           // and all of it expired (hết hạn) without another order in its place: likewise
+	Settled    bool           // nothing is to be paid any more
+	Method     payment.Method // by which it was paid online in full and not fully refunded, see payment.Order.Online; 0: not so
 }
+
+// Online is the gateway through which it was paid online, as the portal's messages have
+// it: the provincial one if it was both, 0 for none.
+func (s Standing) Online() dossier.Gateway { return gatewayOf[s.Method] }
 
 // StandingOf puts the orders of a dossier together as the index asks (portal practice,
 // 2026, decided where it leaves room): a list of lines of 0 is no obligation, and every
-// order with something to pay must have been paid online. An order that was cancelled
-// does not count; one that expired does not where another took its place, and is
-// otherwise an obligation that was not met.
-func StandingOf(orders []*payment.Order) Standing {
-	s := Standing{Settled: true}
-	online, expired, live := true, false, false
+// order with something to pay must have been paid online. What the budget gives back
+// (hỗ trợ) was paid all the same. An order that was cancelled does not count; one that
+// expired does not where another took its place, and is otherwise an obligation that was
+// not met. online are the methods that count as online; none given: those of
+// payment.Method.Online.
+func StandingOf(orders []*payment.Order, online ...payment.Method) Standing {
+	s := Standing{Settled: true, Waived: true}
+	paid, expired, live := true, false, false
 	for _, o := range orders {
 		public := o.Status().Public
 		switch {
@@ -87,20 +96,28 @@ func StandingOf(orders []*payment.Order) Standing {
 			continue
 		}
 		s.Obligation = true
-		if m, is := o.Online(); is {
-			s.Online = max(s.Online, gatewayOf[m])
-		} else if o.Due.Sign() > 0 || o.Taken.Sign() > 0 {
-			online = false
+		if waived(o) {
+			continue
+		}
+		s.Waived = false
+		if m, is := o.Online(online...); is {
+			s.Method = max(s.Method, m)
+		} else {
+			paid = false
 		}
 	}
+	s.Waived = s.Waived && s.Obligation
 	if expired && !live {
-		s.Obligation, s.Settled = true, false
+		s.Obligation, s.Expired, s.Settled = true, true, false
 	}
-	if !online {
-		s.Online = 0
+	if !paid {
+		s.Method = 0
 	}
 	return s
 }
+
+// waived reports whether all that was due was waived, and nothing of it is kept.
+func waived(o *payment.Order) bool { return o.Due.Sign() == 0 && o.Taken == o.Refunded }
 
 // due reports whether a line is above 0.
 func due(o *payment.Order) bool {

@@ -60,6 +60,12 @@ func (s *story) waive(amount string) {
 		Amount: payment.MustMoney(amount), Rule: "r", Source: motcua.Source{Act: "97/2015/QH13", Basis: motcua.BasisLaw}}})
 }
 
+func (s *story) support() {
+	s.t.Helper()
+	s.do(payment.ActionSupport, payment.RoleOfficer, payment.Details{Relief: &payment.Relief{
+		Amount: payment.MustMoney("5000 VND"), Rule: "r", Source: motcua.Source{Act: "77/2025/NQ-HĐND", Basis: motcua.BasisLaw}}})
+}
+
 func (s *story) cancel() {
 	s.t.Helper()
 	s.do(payment.ActionCancel, payment.RoleOfficer, payment.Details{Reason: "lập nhầm"})
@@ -182,7 +188,6 @@ func TestStandingOf(t *testing.T) {
 	}
 	pay := func(m payment.Method, amount string) func(*story) { return func(s *story) { s.pay(m, amount) } }
 	back := func(amount string) func(*story) { return func(s *story) { s.refunded(amount) } }
-	national, local := dossier.GatewayNational, dossier.GatewayLocal
 	for _, c := range []struct {
 		name   string
 		orders []*payment.Order
@@ -193,28 +198,44 @@ func TestStandingOf(t *testing.T) {
 		{"lines of 0 alone", []*payment.Order{made("0 VND")}, settlement.Standing{Settled: true}},
 		{"nobody paid", []*payment.Order{made("5000 VND")}, settlement.Standing{Obligation: true}},
 		{"paid in part", []*payment.Order{made("5000 VND", pay(portal, "4999 VND"))}, settlement.Standing{Obligation: true}},
-		{"portal", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"))}, settlement.Standing{true, true, national}},
-		{"portal, and lines of 0", []*payment.Order{made("5000 VND", pay(portal, "5000 VND")), made("0 VND")}, settlement.Standing{true, true, national}},
-		{"portal and gateway", []*payment.Order{made("5000 VND", pay(portal, "5000 VND")), made("9 VND", pay(gateway, "9 VND"))}, settlement.Standing{true, true, local}},
-		{"one order through both", []*payment.Order{made("5000 VND", pay(portal, "4000 VND"), pay(gateway, "1000 VND"))}, settlement.Standing{true, true, local}},
+		{"portal", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
+		{"portal, and lines of 0", []*payment.Order{made("5000 VND", pay(portal, "5000 VND")), made("0 VND")}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
+		{"portal and gateway", []*payment.Order{made("5000 VND", pay(portal, "5000 VND")), made("9 VND", pay(gateway, "9 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: gateway}},
+		{"one order through both", []*payment.Order{made("5000 VND", pay(portal, "4000 VND"), pay(gateway, "1000 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: gateway}},
 		{"a part in cash", []*payment.Order{made("5000 VND", pay(portal, "4000 VND"), pay(cash, "1000 VND"))}, settlement.Standing{Obligation: true, Settled: true}},
 		{"another order in cash", []*payment.Order{made("5000 VND", pay(portal, "5000 VND")), made("9 VND", pay(cash, "9 VND"))}, settlement.Standing{Obligation: true, Settled: true}},
 		{"another order unpaid", []*payment.Order{made("5000 VND", pay(portal, "5000 VND")), made("9 VND")}, settlement.Standing{Obligation: true}},
 		{"a code at the counter is not online", []*payment.Order{made("5000 VND", pay(qr, "5000 VND"))}, settlement.Standing{Obligation: true, Settled: true}},
 		{"refunded in full", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"), back("5000 VND"))}, settlement.Standing{Obligation: true, Settled: true}},
-		{"refunded in part", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"), back("4999 VND"))}, settlement.Standing{true, true, national}},
+		{"refunded in part", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"), back("4999 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
 		{"given back by the bank", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"), func(s *story) { s.lost("G1", "5000 VND") })}, settlement.Standing{Obligation: true}},
-		{"cancelled, and opened anew", []*payment.Order{made("5000 VND", (*story).cancel), made("5000 VND", pay(portal, "5000 VND"))}, settlement.Standing{true, true, national}},
+		{"cancelled, and opened anew", []*payment.Order{made("5000 VND", (*story).cancel), made("5000 VND", pay(portal, "5000 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
 		{"cancelled alone", []*payment.Order{made("5000 VND", (*story).cancel)}, settlement.Standing{Settled: true}},
-		{"expired alone: an obligation that was not met", []*payment.Order{made("5000 VND", (*story).expire)}, settlement.Standing{Obligation: true}},
-		{"expired, with money of the payer", []*payment.Order{made("5000 VND", pay(portal, "4999 VND"), (*story).expire)}, settlement.Standing{Obligation: true}},
-		{"expired, and opened anew", []*payment.Order{made("5000 VND", (*story).expire), made("5000 VND", pay(portal, "5000 VND"))}, settlement.Standing{true, true, national}},
-		{"waived in full: still an obligation, and nobody paid it online", []*payment.Order{made("5000 VND", func(s *story) { s.waive("5000 VND") })}, settlement.Standing{Obligation: true, Settled: true}},
-		{"waived in part", []*payment.Order{made("5000 VND", func(s *story) { s.waive("1000 VND") }, pay(portal, "4000 VND"))}, settlement.Standing{true, true, national}},
-		{"one waived in full, one online", []*payment.Order{made("5000 VND", func(s *story) { s.waive("5000 VND") }), made("9 VND", pay(portal, "9 VND"))}, settlement.Standing{true, true, national}},
+		{"expired alone: an obligation that was not met", []*payment.Order{made("5000 VND", (*story).expire)}, settlement.Standing{Obligation: true, Expired: true}},
+		{"expired, with money of the payer", []*payment.Order{made("5000 VND", pay(portal, "4999 VND"), (*story).expire)}, settlement.Standing{Obligation: true, Expired: true}},
+		{"lines of 0 that expire are no obligation, whatever else", []*payment.Order{made("0 VND"), made("5000 VND", (*story).cancel)}, settlement.Standing{Settled: true}},
+		{"expired, and an order of 0 in its place", []*payment.Order{made("5000 VND", (*story).expire), made("0 VND")}, settlement.Standing{Settled: true}},
+		{"expired, and opened anew", []*payment.Order{made("5000 VND", (*story).expire), made("5000 VND", pay(portal, "5000 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
+		{"waived in full: still an obligation, and nobody paid it online", []*payment.Order{made("5000 VND", func(s *story) { s.waive("5000 VND") })}, settlement.Standing{Obligation: true, Waived: true, Settled: true}},
+		{"waived when it was paid, and all of it given back", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"), func(s *story) { s.waive("5000 VND") }, back("5000 VND"))}, settlement.Standing{Obligation: true, Waived: true, Settled: true}},
+		{"but for one đồng: what is kept was paid online", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"), func(s *story) { s.waive("5000 VND") }, back("4999 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
+		{"waived in full, and another of 0", []*payment.Order{made("5000 VND", func(s *story) { s.waive("5000 VND") }), made("0 VND")}, settlement.Standing{Obligation: true, Waived: true, Settled: true}},
+		{"waived in full, another is to be paid", []*payment.Order{made("5000 VND", func(s *story) { s.waive("5000 VND") }), made("9 VND")}, settlement.Standing{Obligation: true}},
+		{"supported by the budget: it was charged, and paid", []*payment.Order{made("5000 VND", pay(portal, "5000 VND"), (*story).support)}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
+		{"waived in part", []*payment.Order{made("5000 VND", func(s *story) { s.waive("1000 VND") }, pay(portal, "4000 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
+		{"one waived in full, one online", []*payment.Order{made("5000 VND", func(s *story) { s.waive("5000 VND") }), made("9 VND", pay(portal, "9 VND"))}, settlement.Standing{Obligation: true, Settled: true, Method: portal}},
 	} {
 		if got := settlement.StandingOf(c.orders); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
+	counter := []*payment.Order{made("5000 VND", pay(qr, "5000 VND"))}
+	if s := settlement.StandingOf(counter, portal, qr); s.Method != qr || s.Online() != 0 {
+		t.Errorf("where a code at the counter counts: %+v", s)
+	}
+	for m, want := range map[payment.Method]dossier.Gateway{0: 0, portal: dossier.GatewayNational, gateway: dossier.GatewayLocal, cash: 0} {
+		if got := (settlement.Standing{Method: m}).Online(); got != want {
+			t.Errorf("%v: %v", m, got)
 		}
 	}
 }

@@ -175,7 +175,12 @@ func TestDossiersLikeTheirClock(t *testing.T) {
 
 func registerWith(t testing.TB, names *counting.Names) *facts.Register {
 	t.Helper()
-	g, err := facts.NewRegister(&facts.Options{Names: names})
+	return registerUnder(t, nil, names)
+}
+
+func registerUnder(t testing.TB, rules *facts.Rules, names *counting.Names) *facts.Register {
+	t.Helper()
+	g, err := facts.NewRegister(&facts.Options{Rules: rules, Names: names})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -186,7 +186,7 @@ func ExampleParseRules() {
 	fmt.Println(len(faults))
 	// Output:
 	// line 1: /certifying: DOC-MEMBER-03: required member missing
-	// 8
+	// 9
 }
 
 func ExampleStandardRules() {

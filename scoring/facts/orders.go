@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/settlement"
 	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/scoring/counting"
@@ -39,8 +38,8 @@ func (e *OrderError) Unwrap() error { return e.Err }
 // Orders takes in all orders (khoản thu) of a dossier and returns its id. They are the
 // books: where a dossier has any, they say whether it has a financial obligation and
 // whether that was paid online, and neither a message nor the dossier does, whatever
-// comes first. The rule is that of [settlement.StandingOf], under the register's rules
-// for the gateways that count (portal practice of 2026; decided where it leaves room).
+// comes first. They are put together as [settlement.StandingOf] does; what the sources
+// leave open is for the register's [OrderRule].
 //
 // They are read as of each cut: by the events recorded until then, so that a refund of
 // 10 March takes back a payment of 3 March from the cuts of 10 March on, and leaves those
@@ -132,13 +131,20 @@ func (g *Register) stands(list []news) []stand {
 		if i+1 < len(list) && list[i+1].at == n.at {
 			continue
 		}
-		s := settlement.StandingOf(orders)
-		now := stand{0, s.Obligation, s.Online != 0 && has(g.compiled.paid, npsp.Code(s.Online))}
+		now := g.standing(orders)
 		if now != last {
 			stands, last = append(stands, stand{n.at, now.feeDue, now.paidOnline}), now
 		}
 	}
 	return slices.Clip(stands)
+}
+
+// standing is how a dossier stands by its orders as they are, under the rules.
+func (g *Register) standing(orders []*payment.Order) stand {
+	rule := &g.compiled.orders
+	s := settlement.StandingOf(orders, rule.Online...)
+	owes := s.Obligation && (rule.Waived || !s.Waived) && (rule.Expired || !s.Expired)
+	return stand{0, owes, s.Method != 0}
 }
 
 // ordered splits the rows of a dossier, those from first on, at what its orders say.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/payment"
+	"github.com/motcua/motcua/scoring/facts"
 	"pgregory.net/rapid"
 )
 
@@ -56,7 +57,8 @@ func drawCommand(r *rapid.T, o *payment.Order) payment.Command {
 		return payment.Command{Action: payment.ActionSettleDispute, By: payment.RoleGateway, Details: payment.Details{Settlement: &payment.Settlement{ID: pending(o.Disputes), Outcome: outcome}}}
 	case paid && n < 3:
 		return payment.Command{Action: payment.ActionRefund, By: payment.RoleOfficer, Details: payment.Details{Reason: "thừa", Refund: &payment.Refund{
-			ID: fmt.Sprint("R", len(o.Refunds)), Amount: some(o.Available()), Available: o.Available(), Method: payment.MethodPortal,
+			ID: fmt.Sprint("R", len(o.Refunds)), Amount: some(o.Available()), Available: o.Available(),
+			Method: rapid.SampledFrom([]payment.Method{payment.MethodPortal, payment.MethodTransfer, payment.MethodCash}).Draw(r, "back by"),
 		}}}
 	case paid && n == 3:
 		sum := &o.Sums[rapid.IntRange(0, len(o.Sums)-1).Draw(r, "sum")]
@@ -81,8 +83,8 @@ func drawCommand(r *rapid.T, o *payment.Order) payment.Command {
 type plain struct {
 	opened                      bool
 	charged, cancelled, expired bool
-	due, back                   int64
-	methods                     map[string]payment.Method // by attempt
+	due, back, backOnline       int64
+	methods                     map[string]payment.Method // by attempt, and of refunds
 	returns                     map[string]int64          // asked for, by kind and id
 	contested                   map[string]string         // transaction, by dispute
 	sums                        map[string]int64          // by transaction, without what the bank gave back
@@ -111,12 +113,15 @@ func plainOf(o *payment.Order, cut time.Time) plain {
 				p.sums[e.Claim.Transaction], p.of[e.Claim.Transaction] = e.Claim.Amount.Minor(), e.Claim.Reference
 			}
 		case payment.ActionRefund:
-			p.returns["refund"+e.Refund.ID] = e.Refund.Amount.Minor()
+			p.returns["refund"+e.Refund.ID], p.methods["refund"+e.Refund.ID] = e.Refund.Amount.Minor(), e.Refund.Method
 		case payment.ActionDispute:
 			p.returns["dispute"+e.Dispute.ID], p.contested[e.Dispute.ID] = e.Dispute.Amount.Minor(), e.Dispute.Transaction
 		case payment.ActionSettleRefund:
 			if e.Settlement.Outcome == payment.OutcomeSucceeded {
 				p.back += p.returns["refund"+e.Settlement.ID]
+				if p.methods["refund"+e.Settlement.ID] == payment.MethodPortal {
+					p.backOnline += p.returns["refund"+e.Settlement.ID]
+				}
 			}
 		case payment.ActionSettleDispute:
 			if e.Settlement.Outcome == payment.OutcomeSucceeded {
@@ -134,16 +139,17 @@ func plainOf(o *payment.Order, cut time.Time) plain {
 // plainly says by the words of the rules whether a dossier owes or has paid at a cut: from
 // the lists of what was opened, waived, taken and given back until then. It knows of no
 // claims that contradict one another, since none are drawn.
-func plainly(orders []*payment.Order, cut time.Time) string {
+func plainly(orders []*payment.Order, cut time.Time, rule facts.OrderRule) string {
 	owes, online, paid := false, true, false
 	lapsed, stands := false, false // an order expired; one did not, and was not cancelled
 	for _, o := range orders {
 		p := plainOf(o, cut)
-		taken, offline := int64(0), false
+		taken, through := int64(0), int64(0)
 		for transaction, sum := range p.sums {
 			taken += sum
-			m := p.methods[p.of[transaction]]
-			offline = offline || sum > 0 && m != payment.MethodPortal && m != payment.MethodGateway
+			if m := p.methods[p.of[transaction]]; m == payment.MethodPortal || m == payment.MethodGateway {
+				through += sum
+			}
 		}
 		gone := p.expired && taken < p.due
 		if !p.cancelled {
@@ -152,18 +158,19 @@ func plainly(orders []*payment.Order, cut time.Time) string {
 		if !p.charged || p.cancelled || gone {
 			continue
 		}
+		if taken == p.back && p.due == 0 { // all of it was waived
+			owes = owes || rule.Waived
+			continue
+		}
 		owes = true
-		switch {
-		case taken == 0 && p.due == 0: // all of it was waived
-		case taken >= p.due && taken > p.back && !offline:
+		if through > 0 && through >= p.due && through > p.backOnline && taken > p.back {
 			paid = true
-		default:
+		} else {
 			online = false
 		}
 	}
+	owes = owes || lapsed && !stands && rule.Expired
 	switch {
-	case !owes && lapsed && !stands:
-		return "due"
 	case !owes:
 		return "free"
 	case paid && online:

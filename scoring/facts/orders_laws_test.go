@@ -98,14 +98,16 @@ func TestOrdersInAnyOrder(t *testing.T) {
 		for _, list := range lists {
 			intake = append(intake, func(g *facts.Register) { g.Orders(ordersOf, list) })
 		}
-		want := registerWith(t, nil)
+		rules := facts.StandardRules()
+		rules.Orders.Waived, rules.Orders.Expired = rapid.Bool().Draw(r, "waived"), rapid.Bool().Draw(r, "expired")
+		want := registerUnder(t, rules, nil)
 		want.Message(b)
 		want.Take(&facts.Line{Rating: &rating})
 		id, err := want.Orders(ordersOf, orders)
 		if err != nil {
 			r.Fatal(err)
 		}
-		got := registerWith(t, want.Names())
+		got := registerUnder(t, rules, want.Names())
 		for _, f := range rapid.Permutation(intake).Draw(r, "intake") {
 			f(got)
 		}
@@ -115,7 +117,7 @@ func TestOrdersInAnyOrder(t *testing.T) {
 		}
 		for range 5 {
 			cut := march(1, 0).Add(time.Duration(rapid.IntRange(0, 40*24*60).Draw(r, "cut")) * time.Minute)
-			if got, want := paidAt(r, got, id, cut), plainly(orders, cut); got != want {
+			if got, want := paidAt(r, got, id, cut), plainly(orders, cut, rules.Orders); got != want {
 				r.Fatalf("at %v %s, from plain lists %s", cut, got, want)
 			}
 		}

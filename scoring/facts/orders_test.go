@@ -1,7 +1,6 @@
 package facts_test
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -72,13 +71,39 @@ func (a *account) pay(at time.Time, m payment.Method, amount string) *account {
 func (a *account) refund(at time.Time, amount string) *account {
 	a.t.Helper()
 	return a.do(at, payment.ActionRefund, payment.RoleOfficer, payment.Details{Reason: "rút hồ sơ", Refund: &payment.Refund{
-		ID: fmt.Sprint("R", len(a.o.Refunds)+1), Amount: payment.MustMoney(amount), Available: a.o.Available(), Method: payment.MethodPortal,
+		ID: fmt.Sprint("R", len(a.o.Refunds)+1), Amount: payment.MustMoney(amount), Available: a.o.Available(), Method: payment.MethodTransfer,
 	}})
 }
 
 func (a *account) settle(at time.Time, outcome payment.Outcome) *account {
 	a.t.Helper()
 	return a.do(at, payment.ActionSettleRefund, payment.RoleGateway, payment.Details{Settlement: &payment.Settlement{ID: fmt.Sprint("R", len(a.o.Refunds)), Outcome: outcome}})
+}
+
+// contested is a sum that the bank gives back, the first that came.
+func (a *account) contested(asked, settled time.Time) *account {
+	a.t.Helper()
+	s := &a.o.Sums[0]
+	a.do(asked, payment.ActionDispute, payment.RoleOfficer, payment.Details{Dispute: &payment.Dispute{ID: "D", Transaction: s.Transaction, Amount: s.Amount}})
+	return a.do(settled, payment.ActionSettleDispute, payment.RoleGateway, payment.Details{Settlement: &payment.Settlement{ID: "D", Outcome: payment.OutcomeSucceeded}})
+}
+
+// relieve waives an amount, or lets the budget give it back.
+func (a *account) relieve(at time.Time, action payment.Action, amount string) *account {
+	a.t.Helper()
+	return a.do(at, action, payment.RoleOfficer, payment.Details{Relief: &payment.Relief{Amount: payment.MustMoney(amount), Rule: "r2", Source: motcua.Source{Act: "97/2015/QH13", Basis: motcua.BasisLaw}}})
+}
+
+// late is an attempt through the portal of which nothing is heard: it is paid in cash, and
+// then the portal says that it came.
+func (a *account) late(cash, portal time.Time) *account {
+	a.t.Helper()
+	sum, reference := a.o.Rest(), payment.Reference(a.o.ID(), 1)
+	a.do(cash.Add(-time.Hour), payment.ActionStart, payment.RolePayer, payment.Details{Attempt: &payment.Attempt{Reference: reference, Method: payment.MethodPortal, Amount: sum, Expires: cash.Add(-time.Minute)}})
+	a.do(cash, payment.ActionTimeOut, payment.RoleSystem, payment.Details{Reference: reference}).pay(cash, payment.MethodCash, "")
+	return a.do(portal, payment.ActionReport, payment.RoleGateway, payment.Details{Claim: &payment.Claim{
+		Reference: reference, Outcome: payment.OutcomeSucceeded, Transaction: "GP", Amount: sum, Origin: payment.OriginCallback,
+	}})
 }
 
 func ordersIn(list ...*account) []*payment.Order {
@@ -145,6 +170,12 @@ func TestOrdersAtCuts(t *testing.T) {
 		{"an order of 0 beside does not matter", []*account{open("A", "0 VND"), open("B", "5000 VND").pay(march(3, 9), portal, "")}, "free due paid paid paid paid"},
 		{"every order has to be paid", []*account{open("A", "5000 VND").pay(march(3, 9), portal, ""), newAccount(t, "B", ordersOf, march(5, 9), "7000 VND").pay(march(9, 9), gateway, "")}, "free due paid due paid paid"},
 		{"and online", []*account{open("A", "5000 VND").pay(march(3, 9), portal, ""), open("B", "7000 VND").pay(march(9, 9), payment.MethodCash, "")}, "free due due due due due"},
+		{"money that the bank gives back is not kept", []*account{open("A", "25000 VND").pay(march(3, 9), portal, "").contested(march(9, 9), march(10, 9))}, "free due paid paid paid due"},
+		{"and may be paid again", []*account{open("A", "25000 VND").pay(march(3, 9), portal, "").contested(march(4, 9), march(5, 9)).pay(march(9, 9), gateway, "")}, "free due paid due paid paid"},
+		{"what the budget gives back was paid", []*account{open("A", "25000 VND").pay(march(3, 9), portal, "").relieve(march(5, 9), payment.ActionSupport, "25000 VND")}, "free due paid paid paid paid"},
+		{"waived in part, and the rest paid", []*account{open("A", "25000 VND").relieve(march(3, 9), payment.ActionWaive, "24999 VND").pay(march(5, 9), portal, "")}, "free due due paid paid paid"},
+		{"waived in full", []*account{open("A", "25000 VND").relieve(march(3, 9), payment.ActionWaive, "25000 VND")}, "free due due due due due"},
+		{"paid in cash as well, which is given back", []*account{open("A", "25000 VND").late(march(3, 9), march(5, 9)).refund(march(9, 9), "25000 VND").settle(march(10, 9), payment.OutcomeSucceeded)}, "free due due paid paid paid"},
 		{"a cancelled one does not count", []*account{open("A", "5000 VND").pay(march(3, 9), portal, ""), open("B", "7000 VND").do(march(5, 9), payment.ActionCancel, payment.RoleOfficer, payment.Details{Reason: "nhầm"})}, "free due due paid paid paid"},
 	} {
 		for _, said := range []npsp.Code{npsp.CodeAbsent, 0, 1} {
@@ -162,90 +193,5 @@ func TestOrdersAtCuts(t *testing.T) {
 				t.Errorf("%s, where the message says %v: %s, want %s", row.why, said, got[1:], row.want)
 			}
 		}
-	}
-}
-
-// TestOrdersBySecond: a payment counts from the second on at which it was recorded; one
-// that is recorded with an earlier time than what came before it, not before that.
-func TestOrdersBySecond(t *testing.T) {
-	a := newAccount(t, "A", ordersOf, march(3, 9), "25000 VND").pay(march(4, 9), payment.MethodPortal, "")
-	a.o.Events[2].At = march(3, 8)
-	a.o.Events[1].At = march(3, 10).Add(time.Second / 2)
-	g := registerWith(t, nil)
-	g.Message(owing(ordersOf, 0))
-	id, err := g.Orders(ordersOf, ordersIn(a))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range []struct {
-		at   time.Time
-		want string
-	}{
-		{march(3, 9).Add(-time.Second), "free"}, {march(3, 9), "due"}, {march(3, 10).Add(-time.Second), "due"}, {march(3, 10), "paid"},
-	} {
-		if got := paidAt(t, g, id, row.at); got != row.want {
-			t.Errorf("at %v %s, want %s", row.at, got, row.want)
-		}
-	}
-}
-
-// TestOrdersOfGateways: which gateways count is for the rules.
-func TestOrdersOfGateways(t *testing.T) {
-	rules := facts.StandardRules()
-	rules.PaidOnline.Codes = []int64{0, 1}
-	g, err := facts.NewRegister(&facts.Options{Rules: rules})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, row := range []struct {
-		m    payment.Method
-		want string
-	}{{payment.MethodPortal, "paid"}, {payment.MethodGateway, "due"}, {payment.MethodCash, "due"}} {
-		code := fmt.Sprintf("H44.60-260302-%04d", i)
-		g.Message(owing(code, 1))
-		id, err := g.Orders(code, ordersIn(newAccount(t, "A", code, march(2, 9), "1 VND").pay(march(3, 9), row.m, "")))
-		if got := paidAt(t, g, id, march(4, 0)); err != nil || got != row.want {
-			t.Errorf("%v: %s, %v", row.m, got, err)
-		}
-	}
-}
-
-func TestOrdersRefused(t *testing.T) {
-	good := newAccount(t, "A", ordersOf, march(2, 9), "1 VND")
-	wild := newAccount(t, "W", ordersOf, march(2, 9), "1 VND")
-	wild.o.Events[0].At = time.Time{}
-	late := newAccount(t, "L", ordersOf, march(2, 9), "1 VND")
-	late.o.Events[0].At = time.Date(3000, time.January, 1, 0, 0, 0, 0, motcua.Vietnam())
-	for _, row := range []struct {
-		why, code string
-		order     *payment.Order
-		class     error
-		text      string
-	}{
-		{"of another dossier", ordersOf, newAccount(t, "B", "H44.60-260302-0002", march(2, 9), "1 VND").o, facts.ErrOtherDossier, `order "B": it is no order of this dossier`},
-		{"of none", "", newAccount(t, "B", "", march(2, 9), "1 VND").o, facts.ErrOtherDossier, `order "B": it is no order of this dossier`},
-		{"not opened", ordersOf, new(payment.Order), facts.ErrOtherDossier, `order "": it is no order of this dossier`},
-		{"nil", ordersOf, nil, facts.ErrOtherDossier, `order "": it is no order of this dossier`},
-		{"without a time", ordersOf, wild.o, facts.ErrOrderTime, `order "W": an event of it lies outside the years that can be counted`},
-		{"too late a time", ordersOf, late.o, facts.ErrOrderTime, `order "L": an event of it lies outside the years that can be counted`},
-	} {
-		g := registerWith(t, nil)
-		_, err := g.Orders(row.code, []*payment.Order{good.o, row.order})
-		if row.code == "" {
-			_, err = g.Orders(row.code, []*payment.Order{row.order})
-		}
-		var refused *facts.OrderError
-		if !errors.As(err, &refused) || !errors.Is(err, row.class) || err.Error() != row.text || g.IDs() != 0 {
-			t.Errorf("%s: %v, %d ids", row.why, err, g.IDs())
-		}
-	}
-	g := registerWith(t, nil)
-	g.Message(owing(ordersOf, 1))
-	other := newAccount(t, "A", "000.00.60.H44-260302-0001", march(2, 9), "1 VND") // the same code in the other order
-	if id, err := g.Orders(ordersOf, nil); err != nil || paidAt(t, g, id, march(2, 9)) != "paid" {
-		t.Errorf("no orders say something, %v", err)
-	}
-	if id, err := g.Orders(ordersOf, ordersIn(other)); err != nil || paidAt(t, g, id, march(2, 9)) != "due" {
-		t.Errorf("the other order of a code: %v", err)
 	}
 }

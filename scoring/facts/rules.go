@@ -11,6 +11,7 @@ import (
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/internal/enum"
 	"github.com/motcua/motcua/internal/strict"
+	"github.com/motcua/motcua/payment"
 )
 
 // Rules say how messages become facts: which codes mean what, and which of several
@@ -19,8 +20,10 @@ import (
 type Rules struct {
 	// Channel is what a dossier without a channel counts as.
 	Channel ChannelRule `json:"channel"`
-	// PaidOnline are the codes of a payment made online.
+	// PaidOnline are the codes of a payment made online, as messages have it.
 	PaidOnline CodeRule `json:"paidOnline"`
+	// Orders says what the orders of a dossier come to, where they are known.
+	Orders OrderRule `json:"orders"`
 	// Digitised are the codes of a dossier with digitised components.
 	Digitised CodeRule `json:"digitised"`
 	// PopulationDatabase are the codes of the population database (CSDL dân cư).
@@ -49,6 +52,21 @@ type ChannelRule struct {
 type CodeRule struct {
 	// Codes are the members.
 	Codes []int64 `json:"codes"`
+	// Source says who says so.
+	Source motcua.Source `json:"source"`
+}
+
+// OrderRule says how the orders (khoản thu) of a dossier are read: what the sources leave
+// open (decision of the project).
+type OrderRule struct {
+	// Online are the methods by which a payment counts as made online; at least one.
+	Online []payment.Method `json:"online"`
+	// Waived counts a fee that was waived in full as a financial obligation, which
+	// nobody paid online; otherwise as none, like a list of lines of 0.
+	Waived bool `json:"waived"`
+	// Expired counts orders that were not paid in time, and in whose place there is
+	// no other, as a financial obligation; otherwise as none, like cancelled ones.
+	Expired bool `json:"expired"`
 	// Source says who says so.
 	Source motcua.Source `json:"source"`
 }
@@ -162,6 +180,14 @@ func (r *Rules) check() motcua.Faults {
 	codes("/digitised/codes", r.Digitised.Codes)
 	codes("/populationDatabase/codes", r.PopulationDatabase.Codes)
 	codes("/ends/reopening", r.Ends.Reopening)
+	if len(r.Orders.Online) == 0 {
+		fault(&faults, codeRules, "/orders/online", "thiếu phương thức", "there is no method")
+	}
+	for i, m := range r.Orders.Online {
+		if _, err := m.MarshalText(); err != nil {
+			fault(&faults, codeRules, motcua.Pointer("orders", "online", strconv.Itoa(i)), "phương thức %v không có", "there is no %v", m)
+		}
+	}
 	if len(r.Ends.States) > 8 {
 		fault(&faults, codeRules, "/ends/states", "quá 8 hàng", "more than 8 rows")
 	}
@@ -196,6 +222,7 @@ const mostCode = 62
 type compiled struct {
 	absent     string
 	paid       uint64
+	orders     OrderRule
 	digitised  uint64
 	population uint64
 	reused     int
@@ -208,8 +235,9 @@ func (r *Rules) compile() compiled {
 	c := compiled{
 		absent: r.Channel.Absent, dates: r.Ends.Dates,
 		paid: set(r.PaidOnline.Codes), digitised: set(r.Digitised.Codes), population: set(r.PopulationDatabase.Codes),
-		reopening: set(r.Ends.Reopening),
+		reopening: set(r.Ends.Reopening), orders: r.Orders,
 	}
+	c.orders.Online = slices.Clone(r.Orders.Online)
 	for i := len(r.Ends.States) - 1; i >= 0; i-- {
 		for _, code := range r.Ends.States[i] {
 			if code >= 0 && code <= mostCode {
