@@ -151,7 +151,7 @@ func ExamplePaidOnline() {
 	m := npsp.Dossier{DuocThanhToanTrucTuyen: npsp.PaidOnline(dossier.GatewayNational)}
 	fmt.Println(m.DuocThanhToanTrucTuyen)
 	var standing settlement.Standing // of the orders as they are now
-	m.DuocThanhToanTrucTuyen = npsp.PaidOnline(standing.Online)
+	m.DuocThanhToanTrucTuyen = npsp.PaidOnline(standing.Online())
 	fmt.Println(m.DuocThanhToanTrucTuyen)
 	// Output:
 	// 1

@@ -229,8 +229,14 @@ func TestStandingOf(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}
-	counter := []*payment.Order{made("5000 VND", pay(qr, "5000 VND"))}
-	if s := settlement.StandingOf(counter, portal, qr); s.Method != qr || s.Online() != 0 {
+}
+
+// TestStandingOnline: which methods count is for the caller, and of them the portal knows
+// two gateways.
+func TestStandingOnline(t *testing.T) {
+	counter := told(t, "5000 VND")
+	counter.pay(qr, "5000 VND")
+	if s := settlement.StandingOf([]*payment.Order{counter.o}, portal, qr); s.Method != qr || s.Online() != 0 {
 		t.Errorf("where a code at the counter counts: %+v", s)
 	}
 	for m, want := range map[payment.Method]dossier.Gateway{0: 0, portal: dossier.GatewayNational, gateway: dossier.GatewayLocal, cash: 0} {
