@@ -15,7 +15,10 @@ import (
 func (s *session) open(name string) (io.ReadCloser, error) {
 	var source io.ReadCloser
 	if name == "-" {
-		source = io.NopCloser(s.in)
+		if s.heard {
+			return nil, usagef("- is standard input and can be read only once")
+		}
+		source, s.heard = io.NopCloser(s.in), true
 	} else {
 		f, err := os.Open(name)
 		if err != nil {

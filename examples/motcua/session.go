@@ -25,6 +25,7 @@ type session struct {
 	format string
 	lang   string
 	failed bool // faults have been reported
+	heard  bool // in was opened
 }
 
 func newSession(in io.Reader, out, err io.Writer, clock func() time.Time) *session {
