@@ -77,6 +77,31 @@ func TestHandlerTakes(t *testing.T) {
 	}
 }
 
+// TestNoClock: who states no clock has that of the machine.
+func TestNoClock(t *testing.T) {
+	var took []payment.Claim
+	h := desk(&took, nil)
+	h.Clock = nil
+	old, fresh := confirm(), confirm()
+	old.ThoiGianGD, fresh.ThoiGianGD = gateway.Moment(time.Now().Add(-25*time.Hour)), gateway.Moment(time.Now())
+	post(h, signed(old, "bi-mat-thu"))
+	if w := post(h, signed(fresh, "bi-mat-thu")); len(took) != 1 || took[0].At.Before(time.Now().Add(-time.Hour)) {
+		t.Errorf("%s, took %v", w.Body, took)
+	}
+	var said gateway.Query
+	p := asking(func(w http.ResponseWriter, r *http.Request) {
+		json.NewDecoder(r.Body).Decode(&said)
+		w.Write([]byte(paid))
+	})
+	p.Clock = nil
+	if _, err := p.Query(context.Background(), "HD0001T1"); err != nil {
+		t.Fatal(err)
+	}
+	if err := (gateway.Window{Before: time.Hour, After: time.Minute}).Check(said.ThoiGianGD, time.Now()); err != nil {
+		t.Error(err)
+	}
+}
+
 func digestOf(t *testing.T, body []byte) string {
 	m, faults := gateway.Parse[gateway.Confirm](body)
 	if faults != nil {
