@@ -25,7 +25,8 @@ type Ask struct {
 // Of asks for the receipts of an order: Taken is what was taken and is neither back nor on
 // its way back nor contested. The error is a *NotPaidError for an order that is not paid
 // in full, or was waived in part: there the lines say more than was taken, and the caller
-// states an Ask with lines that say what the waiver left.
+// states an Ask with lines that say what the waiver left. Of an order that was paid by
+// several methods none is said.
 func Of(o *payment.Order, at time.Time) (Ask, error) {
 	if o.Opening == nil {
 		return Ask{}, &NotPaidError{}
@@ -34,11 +35,7 @@ func Of(o *payment.Order, at time.Time) (Ask, error) {
 		Unit: o.Opening.Unit, Order: o.Opening.ID, Dossier: o.Opening.Dossier, Lines: o.Opening.Lines, Payer: o.Opening.Payer,
 		Taken: o.Available(), At: at,
 	}
-	for _, sum := range o.Sums {
-		if ask.Method == 0 {
-			ask.Method = sum.Method
-		}
-	}
+	ask.Method = methodOf(o)
 	if err := ask.paid(); err != nil {
 		return Ask{}, err
 	}
@@ -47,6 +44,21 @@ func Of(o *payment.Order, at time.Time) (Ask, error) {
 		return Ask{}, &NotPaidError{Order: ask.Order, Due: due, Taken: ask.Taken}
 	}
 	return ask, nil
+}
+
+// methodOf is the method by which all that was taken came; none where there are several,
+// for a receipt has room for one.
+func methodOf(o *payment.Order) (by payment.Method) {
+	for _, s := range o.Sums {
+		switch left, err := s.Amount.Cmp(s.Lost); {
+		case s.Suspense || err != nil || left <= 0: // nothing of it was taken
+		case by != 0 && by != s.Method:
+			return 0
+		default:
+			by = s.Method
+		}
+	}
+	return by
 }
 
 // Check finds all that is wrong with an Ask, sorted, but for what was taken.

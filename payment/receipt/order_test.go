@@ -3,6 +3,7 @@ package receipt_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/motcua/motcua/payment"
@@ -40,6 +41,16 @@ func paying(n int, amount string) []payment.Command {
 	}
 }
 
+// by makes the attempts of some steps of another method.
+func by(m payment.Method, steps []payment.Command) []payment.Command {
+	for _, c := range steps {
+		if c.Attempt != nil {
+			c.Attempt.Method = m
+		}
+	}
+	return steps
+}
+
 // TestOf: an order has receipts once all that its lines ask for is there and stays.
 func TestOf(t *testing.T) {
 	act := line(payment.KindPhi, "x", "0 VND").Source
@@ -47,6 +58,8 @@ func TestOf(t *testing.T) {
 	cancel := payment.Command{Action: payment.ActionCancel, By: payment.RoleOfficer, Details: payment.Details{Reason: "lập nhầm"}}
 	refund := payment.Command{Action: payment.ActionRefund, By: payment.RoleOfficer, Details: payment.Details{Reason: "nộp nhầm", Refund: &payment.Refund{
 		ID: "1", Amount: payment.MustMoney("1000 VND"), Available: payment.MustMoney("25000 VND"), Method: payment.MethodCash}}}
+	none := payment.Command{Action: payment.ActionCorrect, By: payment.RoleOfficer, Details: payment.Details{Reason: "không nhận được tiền", Correction: &payment.Correction{
+		Reference: "HD1T1", Transaction: "PTHD1T1", Amount: payment.MustMoney("0 VND")}}}
 	for _, row := range []struct {
 		why    string
 		order  *payment.Order
@@ -58,6 +71,8 @@ func TestOf(t *testing.T) {
 		{"a part", live(t, false, paying(1, "24999 VND")...), 0, ""},
 		{"all", live(t, false, paying(1, "25000 VND")...), payment.MethodCash, "25000 VND"},
 		{"in two parts", live(t, false, append(paying(1, "20000 VND"), paying(2, "5000 VND")...)...), payment.MethodCash, "25000 VND"},
+		{"in two parts, by two methods", live(t, false, append(paying(1, "20000 VND"), by(payment.MethodTransfer, paying(2, "5000 VND"))...)...), 0, "25000 VND"},
+		{"by a second method, as nothing came by the first", live(t, false, slices.Concat(paying(1, "25000 VND"), []payment.Command{none}, by(payment.MethodTransfer, paying(2, "25000 VND")))...), payment.MethodTransfer, "25000 VND"},
 		{"something goes back", live(t, false, append(paying(1, "25000 VND"), refund)...), 0, ""},
 		{"waived in part: the lines say more than was taken", live(t, false, append([]payment.Command{waive}, paying(1, "20000 VND")...)...), 0, ""},
 		{"nothing is to be paid", live(t, true), 0, "0 VND"},
