@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -13,10 +16,21 @@ var update = flag.Bool("update", false, "rewrite testdata/join.txt")
 
 // TestJoin: the chain says what it is known to say; the README quotes it.
 func TestJoin(t *testing.T) {
-	var got bytes.Buffer
-	join(&got)
+	stdout := os.Stdout
+	defer func() { os.Stdout = stdout }()
+	file, err := os.Create(filepath.Join(t.TempDir(), "join.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	os.Stdout = file
+	main()
+	got, err := os.ReadFile(file.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
 	if *update {
-		if err := os.WriteFile("testdata/join.txt", got.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile("testdata/join.txt", got, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -24,12 +38,12 @@ func TestJoin(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-// TestOnePage: it fits on a page.
+// TestOnePage: it fits on a page, and its lines on a screen.
 func TestOnePage(t *testing.T) {
 	text, err := os.ReadFile("main.go")
 	if err != nil {
@@ -37,5 +51,10 @@ func TestOnePage(t *testing.T) {
 	}
 	if n := bytes.Count(text, []byte("\n")); n > 120 {
 		t.Errorf("main.go has %d lines", n)
+	}
+	for i, line := range strings.Split(string(text), "\n") {
+		if n := utf8.RuneCountInString(strings.ReplaceAll(line, "\t", "    ")); n > 160 {
+			t.Errorf("line %d has %d characters", i+1, n)
+		}
 	}
 }
