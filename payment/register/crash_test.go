@@ -167,7 +167,8 @@ func TestSuspensePostsMoneyAlone(t *testing.T) {
 }
 
 // TestSuspenseCountsOnce: a callback, an answer to a query and a statement tell of one
-// transaction: all are kept, and its sum is on the books once, until it is explained.
+// transaction, and a message between them that it failed: all are kept, and its sum is on
+// the books once, until it is explained.
 func TestSuspenseCountsOnce(t *testing.T) {
 	ctx := context.Background()
 	r := register.Register{Log: new(motcua.MemoryLog), Clock: at(morning)}
@@ -175,6 +176,11 @@ func TestSuspenseCountsOnce(t *testing.T) {
 	for _, origin := range []payment.Origin{payment.OriginCallback, payment.OriginQuery, payment.OriginStatement} {
 		c.Origin = origin
 		must(r.Report(ctx, c))(t)
+		if origin == payment.OriginCallback {
+			failed := c
+			failed.Outcome = payment.OutcomeFailed
+			must(r.Report(ctx, failed))(t)
+		}
 	}
 	must(r.Report(ctx, claim("HD9T1", "G2")))(t) // another sum
 	posted := func() (again string, n int) {
@@ -184,7 +190,7 @@ func TestSuspenseCountsOnce(t *testing.T) {
 		}
 		return again, n
 	}
-	if again, n := posted(); again != "false true true false " || n != 4 {
+	if again, n := posted(); again != "false true true true false " || n != 4 {
 		t.Errorf("%s: %d postings", again, n)
 	}
 	if err := r.Explain(ctx, must(r.Suspense(ctx))(t)[0].ID, "", "trả lại"); err != nil {
