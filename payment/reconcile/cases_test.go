@@ -65,6 +65,20 @@ var cases = []struct {
 	{"what was corrected is held as it stands", []payment.Entry{paid("HD1", "HD1T1", "G1"), corrected("G1", -5000)}, []reconcile.Line{said("HD1T1", "G1", 20000)}, nil},
 	{"what one key left open a weaker one does not decide", []payment.Entry{paid("HD1", "HD1T1", "G1")}, []reconcile.Line{said("HD1T1", "A1", 25000), said("HD1T1", "B1", 25000), said("HD1T1", "", 20000)},
 		[]string{"ambiguous reference 3 inspect", "ambiguous referenceAmount 1 inspect", "ambiguous referenceAmount 2 inspect", "ambiguous 0 0 inspect"}},
+	{"an entry that comes twice moved money once", []payment.Entry{paid("HD1", "HD1T1", "G1"), paid("HD1", "HD1T1", "G1")}, []reconcile.Line{said("HD1T1", "G1", 25000)},
+		[]string{"duplicate 0 0 inspect"}},
+	{"and so does a correction", []payment.Entry{paid("HD1", "HD1T1", "G1"), corrected("G1", -5000), corrected("G1", -5000)}, []reconcile.Line{said("HD1T1", "G1", 20000)},
+		[]string{"duplicate 0 0 inspect"}},
+	{"another event of the order is another entry, though it says the same", []payment.Entry{paid("HD1", "HD1T1", "G1"), later(paid("HD1", "HD1T1", "G1"))}, []reconcile.Line{said("HD1T1", "G1", 50000)}, nil},
+	{"two entries of one event that differ are no copies", []payment.Entry{paid("HD1", "HD1T1", "G1"), paid("HD1", "HD1T1", "G2")}, []reconcile.Line{said("HD1T1", "G1", 25000), said("HD1T1", "G2", 25000)}, nil},
+	{"one without a transaction comes twice as well", []payment.Entry{paid("HD1", "HD1T1", ""), paid("HD1", "HD1T1", "")}, []reconcile.Line{said("HD1T1", "", 25000)},
+		[]string{"duplicate 0 0 inspect"}},
+	{"a transaction under two attempts here, and once there", []payment.Entry{paid("HD1", "HD1T1", "G1"), paid("HD1", "HD1T2", "G1")}, []reconcile.Line{said("HD1T1", "G1", 25000)},
+		[]string{"duplicate transaction 0 inspect"}},
+	{"neither is a duplicate where the line met none", []payment.Entry{paid("HD1", "HD1T1", "G1"), paid("HD1", "HD1T2", "G1")}, nil,
+		[]string{"missingThere 0 0 query HD1T1", "missingThere 0 0 query HD1T2"}},
+	{"nor where it says that no money moved", []payment.Entry{paid("HD1", "HD1T1", "G1"), paid("HD1", "HD1T2", "G1")}, []reconcile.Line{said("HD1T1", "G1", 25000, failed)},
+		[]string{"missingThere 0 0 query HD1T2", "status transaction 1 query HD1T1"}},
 	{"a refund is no receipt", []payment.Entry{paid("HD1", "HD1T1", "G1")}, []reconcile.Line{said("HD1T1", "G1", 25000, func(l *reconcile.Line) { l.Direction = reconcile.Out })},
 		[]string{"missingHere 0 1 inspect", "missingThere 0 0 query HD1T1"}},
 }
@@ -72,6 +86,12 @@ var cases = []struct {
 func corrected(transaction string, minor int64) payment.Entry {
 	e := entry("HD1", "HD1T1", transaction, "H56.12-260302-0001", minor, time.Time{})
 	e.At, e.Action = monday.AddDate(0, 0, 1), payment.ActionCorrect
+	return e
+}
+
+// later is the same entry of the next event.
+func later(e payment.Entry) payment.Entry {
+	e.Version++
 	return e
 }
 

@@ -30,7 +30,8 @@ func (r *Reconciler) Close() *Report {
 	return &r.report
 }
 
-// movements counts the items that moved money and adds them to the books.
+// movements counts the items that moved money and adds them to the books, with what the
+// journal says once more.
 func (r *Reconciler) movements() (count int64) {
 	for _, i := range r.all() {
 		if i.minor == 0 {
@@ -41,7 +42,12 @@ func (r *Reconciler) movements() (count int64) {
 			r.books.here(i)
 		}
 	}
-	return count
+	for k := range r.again {
+		if i := &r.again[k]; r.rules.within(i.dated) {
+			r.books.here(i)
+		}
+	}
+	return count + int64(len(r.again))
 }
 
 // tear marks all items of a transaction that a line could be.
@@ -152,19 +158,39 @@ func (r *Reconciler) tellLeft() {
 	}
 }
 
-// tellMissing tells of the movements that no line met.
+// tellMissing tells of the movements that no line met, and of what the journal says once
+// more: an entry again, or a transaction under another attempt than the one that is on
+// the statement.
 func (r *Reconciler) tellMissing() {
 	for _, i := range r.all() {
 		switch {
 		case i.met || i.minor == 0:
 		case i.ambiguous:
 			r.tell(ClassAmbiguous, 0, i, nil)
+		case r.twin(i):
+			r.tell(ClassDuplicate, KeyTransaction, i, nil)
 		case r.rules.pending(i.dated):
 			r.tell(ClassNotYet, 0, i, nil)
 		default:
 			r.tell(ClassMissingThere, 0, i, nil)
 		}
 	}
+	for k := range r.again {
+		r.tell(ClassDuplicate, 0, &r.again[k], nil)
+	}
+}
+
+// twin reports whether a line met another movement of the same transaction and direction.
+func (r *Reconciler) twin(i *item) bool {
+	if i.transaction == "" {
+		return false
+	}
+	for n := r.chains[i.transaction]; n > 0; n = r.item(n).next {
+		if o := r.item(n); o.direction == i.direction && o.there.key != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // tell disposes of an item, a line or both, once each: on the books of what explains the

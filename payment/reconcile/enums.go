@@ -37,7 +37,7 @@ const (
 	ClassAmount                        // another amount or currency (lệch số tiền)
 	ClassDate                          // further apart in time than the rules take (lệch ngày)
 	ClassStatus                        // money here, and there none moved (lệch trạng thái)
-	ClassDuplicate                     // once more on the statement (trùng)
+	ClassDuplicate                     // once more on the side that has it (trùng)
 	ClassAmbiguous                     // it could be several (không xác định được)
 	ClassReference                     // the same transaction under another attempt (lệch mã tham chiếu)
 )
@@ -57,7 +57,7 @@ func (c *Class) UnmarshalText(text []byte) error { return classes.Unmarshal(c, t
 var classTitles = [...]motcua.Text{
 	{Vi: "Khớp", En: "Matched"}, {Vi: "Có ở sao kê, thiếu ở sổ", En: "Missing here"}, {Vi: "Có ở sổ, thiếu ở sao kê", En: "Missing there"},
 	{Vi: "Chưa về sao kê", En: "Not there yet"}, {Vi: "Lệch số tiền", En: "Another amount"}, {Vi: "Lệch ngày", En: "Another date"},
-	{Vi: "Lệch trạng thái", En: "Another status"}, {Vi: "Trùng ở sao kê", En: "Twice there"}, {Vi: "Không xác định được", En: "Ambiguous"}, {Vi: "Lệch mã tham chiếu", En: "Another reference"},
+	{Vi: "Lệch trạng thái", En: "Another status"}, {Vi: "Trùng", En: "Twice"}, {Vi: "Không xác định được", En: "Ambiguous"}, {Vi: "Lệch mã tham chiếu", En: "Another reference"},
 }
 
 // Title names the class for people.

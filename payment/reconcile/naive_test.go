@@ -1,9 +1,11 @@
 package reconcile_test
 
 import (
-	"cmp"
+	order "cmp"
 	"fmt"
 	"slices"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/payment"
@@ -26,7 +28,9 @@ type movement struct {
 // held against every movement.
 type naive struct {
 	rules     reconcile.Rules
+	entries   []payment.Entry
 	movements []*movement
+	again     []*movement // of entries that came before
 	idle      int64
 	outside   int64
 	found     []string
@@ -38,6 +42,8 @@ func (n *naive) within(l int64) bool {
 }
 
 func (n *naive) take(e payment.Entry) {
+	again := slices.ContainsFunc(n.entries, func(o payment.Entry) bool { return cmp.Equal(o, e, plain) })
+	n.entries = append(n.entries, e)
 	for _, p := range e.Postings {
 		if p.Book != payment.BookClearing || p.Amount.Sign() == 0 || len(n.rules.Methods) > 0 && p.Method != 0 && !slices.Contains(n.rules.Methods, p.Method) {
 			continue
@@ -49,7 +55,11 @@ func (n *naive) take(e payment.Entry) {
 		if !m.told {
 			m.Dated = e.At
 		}
-		n.add(m)
+		if again {
+			n.again = append(n.again, m)
+		} else {
+			n.add(m)
+		}
 	}
 }
 
@@ -137,7 +147,7 @@ func (n *naive) dispose(c reconcile.Class, k reconcile.Key, m *movement, l *reco
 		if m.out {
 			f.Direction = reconcile.Out
 		}
-		if c != reconcile.ClassDuplicate {
+		if c != reconcile.ClassDuplicate || l == nil {
 			f.Here, _ = payment.NewMoney(m.minor, m.currency)
 			f.HereDated = m.Dated
 			if n.within(m.Dated.Unix()) {
@@ -162,8 +172,8 @@ func findingText(f reconcile.Finding) string {
 
 // lineOrder orders lines as those are that say no money moved.
 func lineOrder(a, b reconcile.Line) int {
-	return cmp.Or(a.Dated.Compare(b.Dated), cmp.Compare(a.Transaction, b.Transaction), cmp.Compare(a.Amount.Minor(), b.Amount.Minor()), cmp.Compare(a.Amount.Currency(), b.Amount.Currency()),
-		cmp.Compare(a.Direction, b.Direction), cmp.Compare(a.Reference, b.Reference), cmp.Compare(a.Dossier, b.Dossier), cmp.Compare(a.Row, b.Row))
+	return order.Or(a.Dated.Compare(b.Dated), order.Compare(a.Transaction, b.Transaction), order.Compare(a.Amount.Minor(), b.Amount.Minor()), order.Compare(a.Amount.Currency(), b.Amount.Currency()),
+		order.Compare(a.Direction, b.Direction), order.Compare(a.Reference, b.Reference), order.Compare(a.Dossier, b.Dossier), order.Compare(a.Row, b.Row))
 }
 
 // close holds the lines against the movements.
@@ -201,11 +211,18 @@ func (n *naive) close(lines []reconcile.Line) {
 		case len(m.lines) > 0 || m.minor == 0:
 		case m.unsure:
 			n.dispose(reconcile.ClassAmbiguous, 0, m, nil, false)
+		case m.Transaction != "" && slices.ContainsFunc(n.movements, func(o *movement) bool {
+			return o.Transaction == m.Transaction && o.out == m.out && len(o.lines) > 0 && o.lines[0].Outcome == payment.OutcomeSucceeded
+		}):
+			n.dispose(reconcile.ClassDuplicate, reconcile.KeyTransaction, m, nil, false)
 		case !n.rules.To.IsZero() && m.Dated.Unix() >= n.rules.To.Unix()-n.rules.Lag*60:
 			n.dispose(reconcile.ClassNotYet, 0, m, nil, false)
 		default:
 			n.dispose(reconcile.ClassMissingThere, 0, m, nil, false)
 		}
+	}
+	for _, m := range n.again {
+		n.dispose(reconcile.ClassDuplicate, 0, m, nil, false)
 	}
 }
 

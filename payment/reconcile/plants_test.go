@@ -195,6 +195,22 @@ var kinds = []struct {
 		p.expect(reconcile.ClassMatched, reconcile.KeyTransaction, "", "", "", l.Amount, l.Amount)
 		p.expect(reconcile.ClassDuplicate, reconcile.KeyTransaction, e.Order, e.Reference, e.Transaction, payment.Money{}, l.Amount)
 	}},
+	{"twice here", func(p *plants) {
+		e, l := p.pair()
+		p.enter(&e, l)
+		p.enter(&e)
+		p.expect(reconcile.ClassMatched, reconcile.KeyTransaction, "", "", "", l.Amount, l.Amount)
+		p.expect(reconcile.ClassDuplicate, 0, e.Order, e.Reference, e.Transaction, l.Amount, payment.Money{})
+	}},
+	{"one transaction here under two orders", func(p *plants) {
+		e, l := p.pair()
+		o, _ := p.pair()
+		o.Transaction = e.Transaction
+		p.enter(&e, l)
+		p.enter(&o)
+		p.expect(reconcile.ClassMatched, reconcile.KeyTransaction, "", "", "", l.Amount, l.Amount)
+		p.expect(reconcile.ClassDuplicate, reconcile.KeyTransaction, o.Order, o.Reference, o.Transaction, o.Postings[0].Amount, payment.Money{})
+	}},
 	{"two of one transaction, and the line does not say which", func(p *plants) {
 		e, l := p.pair()
 		o, _ := p.pair()

@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"iter"
 	"math"
@@ -26,6 +28,9 @@ type Reconciler struct {
 	idle   []Line           // that moved none
 	odd    map[int32][]said // lines of an item but the best
 	torn   []Line           // that could be several items
+	again  []item           // of entries that came once more
+	taken  map[origin]none  // entries that moved money
+	text   []byte           // of the last of them
 	volume int64            // of all amounts so far, whatever their currency
 	books  ledger
 	report Report
@@ -55,7 +60,7 @@ type said struct {
 
 // New makes a reconciler; nil rules are the usual ones, and a copy is kept.
 func New(rules *Rules) *Reconciler {
-	r := &Reconciler{rules: Usual(), chains: map[string]int32{}, odd: map[int32][]said{}, books: ledger{}}
+	r := &Reconciler{rules: Usual(), chains: map[string]int32{}, odd: map[int32][]said{}, taken: map[origin]none{}, books: ledger{}}
 	if rules != nil {
 		r.rules = *rules
 		r.rules.Methods, r.rules.Opening = slices.Clone(rules.Methods), slices.Clone(rules.Opening)
@@ -79,8 +84,9 @@ func directionOf(a payment.Action) Direction {
 // more than can be added up.
 var ErrAmount = errors.New("an amount out of all proportion")
 
-// Here takes in an entry of the journal; one that moved no money is passed over. The
-// error is [ErrClosed] or [ErrAmount]; then nothing of the entry is taken in.
+// Here takes in an entry of the journal; one that moved no money is passed over, and one
+// that says all that an entry before it said is told as a duplicate, here. The error is
+// [ErrClosed] or [ErrAmount]; then nothing of the entry is taken in.
 func (r *Reconciler) Here(e *payment.Entry) error {
 	if r.shut {
 		return ErrClosed
@@ -95,51 +101,90 @@ func (r *Reconciler) Here(e *payment.Entry) error {
 			return ErrAmount
 		}
 	}
+	if volume == 0 {
+		return nil
+	}
 	if !r.takes(volume) {
 		return ErrAmount
 	}
+	from := r.originOf(e)
+	_, again := r.taken[from]
+	r.taken[from] = none{}
 	for _, p := range e.Postings {
-		if p.Book == payment.BookClearing && p.Amount.Sign() != 0 && r.rules.asks(p.Method) {
-			r.move(e, p.Amount)
+		if p.Book != payment.BookClearing || p.Amount.Sign() == 0 || !r.rules.asks(p.Method) {
+			continue
+		}
+		if i := itemOf(e, p.Amount); again {
+			r.again = append(r.again, i)
+		} else {
+			r.move(&i)
 		}
 	}
 	return nil
 }
 
-// move adds a movement to what is known of its transaction. It is dated as somebody
-// outside said first, or as it was recorded first where nobody did.
-func (r *Reconciler) move(e *payment.Entry, amount payment.Money) {
-	direction, minor := directionOf(e.Action), amount.Minor()
-	if direction == Out {
-		minor = -minor
+// origin is what an entry is known by, should it come again: a digest of all it says, so
+// that two that say another thing of one event are not taken for one.
+type origin [16]byte
+
+type none struct{}
+
+func (r *Reconciler) originOf(e *payment.Entry) origin {
+	text := r.text[:0]
+	for _, s := range [...]string{e.Order, e.Dossier, e.Reference, e.Transaction} {
+		text = append(binary.AppendUvarint(text, uint64(len(s))), s...)
 	}
-	dated, said := e.Dated.Unix(), !e.Dated.IsZero()
-	if !said {
-		dated = e.At.Unix()
+	for _, n := range [...]int64{e.Version, int64(e.Action), e.At.Unix(), int64(e.At.Nanosecond()), e.Dated.Unix(), int64(e.Dated.Nanosecond())} {
+		text = binary.AppendVarint(text, n)
 	}
-	if i := r.itemOf(e, direction, amount.Currency()); i != nil {
-		i.minor += minor
-		if said && !i.told || said == i.told && dated < i.dated {
-			i.dated, i.told = dated, said
+	for _, p := range e.Postings {
+		text = binary.AppendVarint(append(text, byte(p.Book), byte(p.Kind), byte(p.Method), byte(p.Amount.Currency())), p.Amount.Minor())
+	}
+	r.text = text
+	sum := sha256.Sum256(text)
+	return origin(sum[:len(origin{})])
+}
+
+// itemOf is what one posting of an entry moved. It is dated as somebody outside said, or
+// as it was recorded where nobody did.
+func itemOf(e *payment.Entry, amount payment.Money) item {
+	i := item{
+		order: e.Order, reference: e.Reference, transaction: e.Transaction, dossier: e.Dossier,
+		minor: amount.Minor(), dated: e.Dated.Unix(), told: !e.Dated.IsZero(), currency: amount.Currency(), direction: directionOf(e.Action),
+	}
+	if i.direction == Out {
+		i.minor = -i.minor
+	}
+	if !i.told {
+		i.dated = e.At.Unix()
+	}
+	return i
+}
+
+// move adds a movement to what is known of its transaction. The first time counts, and
+// one from outside before all others.
+func (r *Reconciler) move(i *item) {
+	if was := r.same(i); was != nil {
+		was.minor += i.minor
+		if i.told && !was.told || i.told == was.told && i.dated < was.dated {
+			was.dated, was.told = i.dated, i.told
 		}
 		return
 	}
-	r.put(item{
-		order: e.Order, reference: e.Reference, transaction: e.Transaction, dossier: e.Dossier,
-		minor: minor, dated: dated, told: said, currency: amount.Currency(), direction: direction, next: r.chains[e.Transaction],
-	})
-	if e.Transaction != "" {
-		r.chains[e.Transaction] = r.count
+	i.next = r.chains[i.transaction]
+	r.put(*i)
+	if i.transaction != "" {
+		r.chains[i.transaction] = r.count
 	}
 }
 
-// itemOf finds the item an entry adds to.
-func (r *Reconciler) itemOf(e *payment.Entry, d Direction, c payment.Currency) *item {
-	if e.Transaction == "" {
+// same finds the item a movement adds to.
+func (r *Reconciler) same(m *item) *item {
+	if m.transaction == "" {
 		return nil
 	}
-	for n := r.chains[e.Transaction]; n > 0; n = r.item(n).next {
-		if i := r.item(n); i.order == e.Order && i.reference == e.Reference && i.direction == d && i.currency == c {
+	for n := r.chains[m.transaction]; n > 0; n = r.item(n).next {
+		if i := r.item(n); i.order == m.order && i.reference == m.reference && i.direction == m.direction && i.currency == m.currency {
 			return i
 		}
 	}

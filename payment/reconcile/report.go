@@ -12,7 +12,7 @@ import (
 // Report is what a reconciliation comes to.
 type Report struct {
 	Lines     int64     `json:"lines"`     // of the statement
-	Movements int64     `json:"movements"` // of the journal
+	Movements int64     `json:"movements"` // of the journal, what it says once more too
 	Idle      int64     `json:"idle"`      // lines that moved no money, and here none moved
 	Outside   int64     `json:"outside"`   // movements and lines of another time, alone or with one another
 	Counts    []Count   `json:"counts"`    // by class, each of them
