@@ -19,6 +19,7 @@ import (
 	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/payment/gateway"
 	"github.com/motcua/motcua/payment/receipt"
+	"github.com/motcua/motcua/payment/reconcile"
 	"github.com/motcua/motcua/payment/register"
 	"github.com/motcua/motcua/scoring"
 	"github.com/motcua/motcua/scoring/facts"
@@ -27,8 +28,12 @@ import (
 
 // documents are all kinds of document the library reads and writes.
 func documents() []motcua.Document {
-	return slices.Concat(scoring.Documents(), facts.Documents(), published.Documents(), dossier.Documents(), transcript.Documents(), history.Documents(), person.Documents(), forms.Documents(), workday.Documents(), npsp.Documents(),
-		catalog.Documents(), fee.Documents(), unit.Documents(), intake.Documents(), search.Documents(), payment.Documents(), gateway.Documents(), receipt.Documents(), register.Documents())
+	return slices.Concat(
+		scoring.Documents(), facts.Documents(), published.Documents(),
+		dossier.Documents(), transcript.Documents(), history.Documents(), person.Documents(), forms.Documents(), workday.Documents(), npsp.Documents(),
+		catalog.Documents(), fee.Documents(), unit.Documents(), intake.Documents(), search.Documents(),
+		payment.Documents(), register.Documents(), receipt.Documents(), gateway.Documents(), reconcile.Documents(),
+	)
 }
 
 var schemaListCommand = command{
