@@ -14,15 +14,15 @@ type Book uint8
 
 // The books. Debits are positive and credits negative.
 const (
-	BookReceivable Book = iota + 1 // what payers still owe (phải thu)
+	BookReceivable Book = iota + 1 // what payers still owe: to pay, or to pay back (phải thu)
 	BookClearing                   // money that came and has not gone back, by method
 	BookRevenue                    // what orders ask for, by kind of charge (phí, lệ phí)
 	BookWaived                     // of that, what is not to be paid: waived, expired, cancelled
-	BookReturned                   // of that, what was paid and went back or is on its way
+	BookReturned                   // of that, what was paid and went back or is on its way, less what the payer owes of it
 	BookExcess                     // what was taken above what is due, owed to payers
 	BookSuspense                   // sums that nothing explains, by method (chờ xử lý)
 	BookRefunding                  // what is on its way back
-	BookSupport                    // what the budget gives back to payers (hỗ trợ)
+	BookSupport                    // what the budget gives back to payers (hỗ trợ), less what they owe or an order kept of it
 	BookBudget                     // where it comes from
 )
 
@@ -110,7 +110,7 @@ func (o *Order) balances() map[place]int64 {
 	if o.Opening == nil {
 		return at
 	}
-	c, due := o.Opening.currency(), o.due()
+	due := o.due()
 	post := func(b Book, k Kind, m Method, amount Money) {
 		if amount.minor != 0 {
 			at[place{b, k, m, amount.currency}] += amount.minor
@@ -120,7 +120,7 @@ func (o *Order) balances() map[place]int64 {
 		post(BookRevenue, l.Kind, 0, l.Amount.Neg())
 	}
 	post(BookWaived, 0, 0, o.Opening.total().less(due))
-	post(BookReceivable, 0, 0, due.less(o.Taken))
+	post(BookReceivable, 0, 0, o.Rest())
 	for _, s := range o.Sums {
 		post(BookClearing, 0, s.Method, s.Amount.less(s.Lost))
 		if s.Suspense {
@@ -134,13 +134,13 @@ func (o *Order) balances() map[place]int64 {
 	}
 	gone := o.Refunded.plus(o.Refunding)
 	surplus := o.Taken.less(due)
-	post(BookExcess, 0, 0, surplus.less(gone).Neg())
-	post(BookReturned, 0, 0, gone.less(surplus))
+	post(BookExcess, 0, 0, o.Excess.Neg())
+	support := reliefs(o.Supports)
+	owed := o.Rest().less(due.less(o.Taken)) // to be paid back: of support first
+	post(BookReturned, 0, 0, gone.less(surplus).less(owed.less(support)))
 	post(BookRefunding, 0, 0, o.Refunding.Neg())
-	if s := reliefs(o.Supports); s.minor > 0 {
-		post(BookSupport, 0, 0, Money{s.minor, c})
-		post(BookBudget, 0, 0, Money{-s.minor, c})
-	}
+	post(BookSupport, 0, 0, support.less(owed).less(surplus.less(gone).less(o.Excess)))
+	post(BookBudget, 0, 0, support.Neg())
 	return at
 }
 

@@ -19,6 +19,7 @@ const (
 	isSuspense                        // a sum came that nothing explains
 	isDisputed                        // a sum is contested
 	isRefunding                       // money is on its way back
+	isOwed                            // more went back than was taken
 	isExcess                          // more was taken than is due and went back
 	isReturned                        // money went back
 	isEmpty                           // nothing of what was taken is left
@@ -30,7 +31,7 @@ const (
 	isTried                           // there was an attempt
 )
 
-var conditions = enum.New[condition]("condition", "new", "cancelled", "expired", "short", "owing", "suspense", "disputed", "refunding", "excess",
+var conditions = enum.New[condition]("condition", "new", "cancelled", "expired", "short", "owing", "suspense", "disputed", "refunding", "owed", "excess",
 	"returned", "empty", "nothingDue", "covered", "part", "lost", "running", "tried")
 
 // String names the value; it never fails.
@@ -53,6 +54,7 @@ var conditionRows = [...]conditionRow{
 	{isSuspense, motcua.Text{Vi: "có khoản tiền chưa rõ", En: "a sum came that nothing explains"}, (*Order).suspense},
 	{isDisputed, motcua.Text{Vi: "có khoản đang tra soát", En: "a sum is contested"}, func(o *Order) bool { return o.Contested.minor > 0 }},
 	{isRefunding, motcua.Text{Vi: "đang hoàn trả", En: "money is on its way back"}, func(o *Order) bool { return o.Refunding.minor > 0 }},
+	{isOwed, motcua.Text{Vi: "đã trả lại nhiều hơn số đã thu", En: "more went back than was taken"}, func(o *Order) bool { return o.Owed.minor > 0 }},
 	{isExcess, motcua.Text{Vi: "có khoản thừa", En: "more was taken than is due"}, func(o *Order) bool { return o.Excess.minor > 0 }},
 	{isReturned, motcua.Text{Vi: "đã hoàn trả", En: "money went back"}, func(o *Order) bool { return o.Refunded.minor > 0 }},
 	{isEmpty, motcua.Text{Vi: "không còn tiền đã thu", En: "nothing that was taken is left"}, func(o *Order) bool { return o.Taken.minor <= o.Refunded.minor }},

@@ -45,13 +45,16 @@
 // finds out of a sum stands against all claims of it.
 //
 // Refunds never exceed what is known to be taken when they are asked for, and is neither
-// contested nor on its way back already; whoever asks for one must know that figure. A
-// claim of an open method that comes after a refund may still show that less had come:
-// then the books say so, and no correction of the order can mend it.
+// contested nor on its way back already; whoever asks for one must know that figure. If it
+// turns out later that less had come, a correction says so, and the payer owes the
+// difference ([Order.Owed]): a further attempt pays it back. What came in another currency
+// is corrected to what the bank made of it, or to 0 once it went back or was found to be
+// for something else. What the budget gave back is neither waived nor refunded too. So
+// there is a way to an end from every state.
 //
 // # States
 //
-// Where an order stands is told by conditions, in rows: 18 states for those who work
+// Where an order stands is told by conditions, in rows: 19 states for those who work
 // with it, nine for the public ([Status]), each with whether it is over and whether the
 // payer may try again. [Transitions] are the ways that orders go; payment/life.md draws
 // them.

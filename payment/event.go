@@ -110,7 +110,7 @@ type Settlement struct {
 type Correction struct {
 	Reference   string `json:"reference"`   // of the attempt it came under
 	Transaction string `json:"transaction"` // the sum
-	Amount      Money  `json:"amount"`      // taken for the order; 0: no money came
+	Amount      Money  `json:"amount"`      // taken for the order, in its currency; 0: none of it, as none came, it went back or it is for something else
 }
 
 // members are those that are set.

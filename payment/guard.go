@@ -13,15 +13,15 @@ type guard uint8
 const (
 	guardNext       guard = iota + 1 // the attempt has the next reference
 	guardIdle                        // no attempt is under way
-	guardFits                        // the attempt asks for no more than is to be paid
-	guardInTime                      // the order may still be paid
+	guardFits                        // the attempt asks for no more than is to be paid, or paid back
+	guardInTime                      // the order may still be paid, or something is to be paid back
 	guardPastDue                     // it may not any more
 	guardUnpaid                      // less was taken than is due, and it did not expire before
 	guardKnown                       // the reference is that of an attempt
 	guardTooLong                     // the attempt is under way, and its time has passed
 	guardNothing                     // no money came
-	guardWaivable                    // no more is waived than is to be paid
-	guardSupported                   // no more is supported than was taken and stays
+	guardWaivable                    // no more is waived than is to be paid and is not supported
+	guardSupported                   // no more is supported than is due, and was taken and stays
 	guardFreshID                     // the id was not used
 	guardAvailable                   // what the sender takes to be available is
 	guardCovered                     // no more goes back than is available
@@ -29,7 +29,7 @@ const (
 	guardOpenRefund                  // the refund is under way
 	guardOpenClaim                   // the dispute is under way
 	guardEnded                       // it succeeded or failed
-	guardLeaves                      // what is left covers what went back, is on its way and is contested
+	guardLeaves                      // no money is under way that the correction would not cover
 )
 
 var guards = enum.New[guard]("guard", "next", "idle", "fits", "inTime", "pastDue", "unpaid", "known", "tooLong", "nothing", "waivable", "supported",
@@ -58,8 +58,13 @@ var guardRows = [...]guardRow{
 		return j.c.Attempt.Reference == Reference(j.o.ID(), len(j.o.Tries)+1)
 	}},
 	{guardIdle, motcua.Text{Vi: "không có lần thanh toán nào đang chờ", En: "no attempt is under way"}, func(j judge) bool { return !j.o.running() }},
-	{guardFits, motcua.Text{Vi: "số tiền không quá số còn phải nộp", En: "no more is asked for than is to be paid"}, func(j judge) bool { return within(j.c.Attempt.Amount, j.o.Rest()) }},
-	{guardInTime, motcua.Text{Vi: "còn hạn nộp", En: "the order may still be paid"}, func(j judge) bool { return !j.pastDue() }},
+	{guardFits, motcua.Text{Vi: "số tiền không quá số còn phải nộp hoặc nộp lại", En: "no more is asked for than is to be paid, or paid back"}, func(j judge) bool {
+		if j.pastDue() && j.o.Owed.minor > 0 {
+			return within(j.c.Attempt.Amount, j.o.Owed)
+		}
+		return within(j.c.Attempt.Amount, j.o.Rest())
+	}},
+	{guardInTime, motcua.Text{Vi: "còn hạn nộp, hoặc có khoản phải nộp lại", En: "the order may still be paid, or something is to be paid back"}, func(j judge) bool { return !j.pastDue() || j.o.Owed.minor > 0 }},
 	{guardPastDue, motcua.Text{Vi: "đã quá hạn nộp", En: "the order may no longer be paid"}, judge.pastDue},
 	{guardUnpaid, motcua.Text{Vi: "chưa thu đủ, chưa hết hạn", En: "less was taken than is due, and it did not expire before"}, func(j judge) bool { return j.o.Taken.minor < j.o.Due.minor && !j.o.expired }},
 	{guardKnown, motcua.Text{Vi: "mã tham chiếu của một lần thanh toán", En: "the reference is that of an attempt"}, func(j judge) bool { return j.o.try(j.reference()) != nil }},
@@ -68,9 +73,13 @@ var guardRows = [...]guardRow{
 		return t != nil && t.running() && !t.Expires.IsZero() && !j.now.Before(t.Expires)
 	}},
 	{guardNothing, motcua.Text{Vi: "chưa nhận khoản tiền nào", En: "no money came"}, func(j judge) bool { return j.o.Taken.minor == 0 && !j.o.suspense() }},
-	{guardWaivable, motcua.Text{Vi: "không miễn quá số phải nộp", En: "no more is waived than is to be paid"}, func(j judge) bool { return within(j.c.Relief.Amount, j.o.Due) }},
-	{guardSupported, motcua.Text{Vi: "không hỗ trợ quá số đã thu", En: "no more is supported than was taken and stays"}, func(j judge) bool {
-		return within(j.c.Relief.Amount, j.o.Available().less(reliefs(j.o.Supports)))
+	{guardWaivable, motcua.Text{Vi: "không miễn quá số phải nộp mà chưa được hỗ trợ", En: "no more is waived than is to be paid and is not supported"}, func(j judge) bool {
+		return within(j.c.Relief.Amount, j.o.Due.less(reliefs(j.o.Supports)))
+	}},
+	{guardSupported, motcua.Text{Vi: "không hỗ trợ quá số phải nộp và số đã thu", En: "no more is supported than is due, and was taken and stays"}, func(j judge) bool {
+		stays := j.o.Available()
+		stays.minor = min(stays.minor, j.o.Due.minor)
+		return within(j.c.Relief.Amount, stays.less(reliefs(j.o.Supports)))
 	}},
 	{guardFreshID, motcua.Text{Vi: "mã chưa dùng", En: "the id was not used"}, func(j judge) bool { return j.fresh() }},
 	{guardAvailable, motcua.Text{Vi: "đúng số có thể hoàn trả", En: "what the sender takes to be available is"}, func(j judge) bool { return j.c.Refund.Available == j.o.Available() }},
@@ -83,7 +92,7 @@ var guardRows = [...]guardRow{
 	{guardEnded, motcua.Text{Vi: "thành công hoặc không", En: "it succeeded or failed"}, func(j judge) bool {
 		return j.c.Settlement.Outcome == OutcomeSucceeded || j.c.Settlement.Outcome == OutcomeFailed
 	}},
-	{guardLeaves, motcua.Text{Vi: "số còn lại đủ cho khoản đã trả, đang trả, đang tra soát và đã hỗ trợ", En: "what is left covers what went back, is on its way, is contested or was supported"}, judge.leaves},
+	{guardLeaves, motcua.Text{Vi: "bằng 0 hoặc đủ cho khoản ngân hàng đã trả; khi có khoản đang trả hoặc đang tra soát thì đủ cho cả khoản đó, khoản đã trả và đã hỗ trợ", En: "it is 0 or covers what the bank gave back of the sum; and while something is on its way or contested, that, what went back and what was supported"}, judge.leaves},
 }
 
 func (j judge) pastDue() bool {
@@ -129,7 +138,9 @@ func (j judge) ofSum() bool {
 	return within(j.c.Dispute.Amount, left)
 }
 
-// leaves asks whether the order as it would be corrected holds what was given away.
+// leaves asks whether a sum that came was at least what the bank gave back of it, and
+// whether the order as it would be corrected holds what is still under way. What went back before is no reason to keep a figure
+// that is not so: the payer then owes the difference.
 func (j judge) leaves() bool {
 	c := j.c.Correction
 	if c.Amount.currency != j.o.Due.currency || c.Amount.minor < 0 {
@@ -138,8 +149,11 @@ func (j judge) leaves() bool {
 	then := *j.o
 	then.facts = append(then.facts[:len(then.facts):len(then.facts)], ruling{*c, j.now})
 	then.reckon()
-	gone := then.Refunded.plus(then.Refunding).plus(then.Contested).plus(reliefs(then.Supports))
-	return then.Taken.minor >= gone.minor
+	if s := then.sum(c.Transaction); s != nil && s.Amount.minor > 0 && s.Amount.minor < s.Lost.minor {
+		return false
+	}
+	way := then.Refunding.plus(then.Contested)
+	return way.minor == 0 || then.Taken.minor >= way.plus(then.Refunded).plus(reliefs(then.Supports)).minor
 }
 
 // within reports whether an amount is more than 0, and no more than another.

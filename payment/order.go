@@ -29,6 +29,7 @@ type Order struct {
 	Refunding Money // of that, what is on its way back
 	Contested Money // of that, what is contested at the bank
 	Excess    Money // what was taken and is owed to the payer, and not on its way back
+	Owed      Money // what went back or was supported above what was taken: the payer owes it
 
 	expired   bool
 	cancelled bool
@@ -131,8 +132,12 @@ func (t *Try) code() string {
 // running reports whether money may still come of an attempt as nobody said otherwise.
 func (t *Try) running() bool { return t.Outcome == OutcomePending && !t.TimedOut }
 
-// Rest is what is still to be paid; 0 for an order that is closed.
-func (o *Order) Rest() Money { return o.due().less(o.Taken) }
+// Rest is what is still to be paid, or paid back; 0 for an order that is closed and to
+// which nothing is owed.
+func (o *Order) Rest() Money {
+	rest := o.due().less(o.Taken)
+	return rest.plus(o.Owed.less(rest)) // the greater one
+}
 
 // Available is what can be refunded: taken, not gone back, not on its way and not
 // contested.

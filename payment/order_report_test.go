@@ -32,7 +32,7 @@ func ExampleOrderReport() {
 	// | overpaid | excess | paid |  |  | overpaid | Đã thanh toán, có khoản thừa phải hoàn trả | Paid; what is too much is to be refunded |
 	// | cancel | · | cancelled | cancelled | cancelled | cancelled |
 	// | cancel | · | · | · | · | · | · |
-	// | cancel | · | · | · |
+	// | cancel | · | · | · | · |
 	// | cancel | · | · | · | · |
 	// | cancel | Hủy khoản thu | Cancel | payer, cashier, officer | nothing |
 }

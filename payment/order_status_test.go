@@ -12,7 +12,7 @@ import (
 // and an unknown name are errors, and change nothing.
 func TestOrderNames(t *testing.T) {
 	names[payment.State](t, "new", "opened", "attempted", "attemptFailed", "partlyPaid", "paid", "overpaid", "suspended", "disputed", "chargedBack",
-		"refunding", "partlyRefunded", "refunded", "waived", "expired", "expiredOwing", "cancelled", "cancelledOwing")
+		"refunding", "partlyRefunded", "refunded", "overReturned", "waived", "expired", "expiredOwing", "cancelled", "cancelledOwing")
 	names[payment.Public](t, "created", "pending", "partlyPaid", "paid", "failed", "expired", "cancelled", "refunded", "waived")
 	names[payment.Action](t, "open", "start", "report", "timeOut", "expire", "cancel", "waive", "support", "refund", "settleRefund", "dispute", "settleDispute", "correct")
 	names[payment.Method](t, "portal", "gateway", "transfer", "qr", "cash", "card")

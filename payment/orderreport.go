@@ -48,7 +48,7 @@ var (
 	unpaid  = only(StateOpened, StateAttempted, StateAttemptFailed, StateChargedBack)
 	holding = only(StatePartlyPaid, StatePaid, StateOverpaid, StatePartlyRefunded)
 	settled = only(StateRefunded, StateWaived)
-	unclear = only(StateSuspended, StateDisputed, StateRefunding)
+	unclear = only(StateSuspended, StateDisputed, StateRefunding, StateOverReturned)
 	closed  = only(StateExpired, StateExpiredOwing, StateCancelled, StateCancelledOwing)
 )
 

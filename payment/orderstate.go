@@ -24,6 +24,7 @@ const (
 	StateRefunding                       // money is on its way back
 	StatePartlyRefunded                  // some of it went back
 	StateRefunded                        // all that was taken went back
+	StateOverReturned                    // more went back than came: the payer owes it
 	StateWaived                          // nothing is to be paid, or no more
 	StateExpired                         // it was not paid in time
 	StateExpiredOwing                    // nor in full, and what was taken is owed to the payer
@@ -32,7 +33,7 @@ const (
 )
 
 var states = enum.New[State]("state", "new", "opened", "attempted", "attemptFailed", "partlyPaid", "paid", "overpaid", "suspended", "disputed",
-	"chargedBack", "refunding", "partlyRefunded", "refunded", "waived", "expired", "expiredOwing", "cancelled", "cancelledOwing")
+	"chargedBack", "refunding", "partlyRefunded", "refunded", "overReturned", "waived", "expired", "expiredOwing", "cancelled", "cancelledOwing")
 
 // String names the value; it never fails.
 func (s State) String() string { return states.String(s) }
@@ -102,6 +103,7 @@ var stateRows = [...]stateRow{
 	{StateRefunding, []condition{isRefunding}, Status{PublicPaid, false, false, "refunding", motcua.Text{Vi: "Đang hoàn trả", En: "Money is on its way back"}}},
 	{StatePartlyRefunded, []condition{isReturned, isCovered}, Status{PublicPaid, true, false, "partlyRefunded", motcua.Text{Vi: "Đã thanh toán, đã hoàn trả một phần", En: "Paid, and refunded in part"}}},
 	{StateRefunded, []condition{isReturned, isEmpty}, Status{PublicRefunded, true, false, "", motcua.Text{Vi: "Đã hoàn trả", En: "Refunded"}}},
+	{StateOverReturned, []condition{isOwed}, Status{PublicRefunded, false, true, "overReturned", motcua.Text{Vi: "Đã trả lại nhiều hơn số đã nộp, phần thừa phải nộp lại", En: "More went back than was paid; the difference is to be paid back"}}},
 	{StateWaived, []condition{isNothingDue, isEmpty}, Status{PublicWaived, true, false, "", motcua.Text{Vi: "Không phải nộp", En: "Nothing is to be paid"}}},
 	{StateExpired, []condition{isExpired, isShort}, Status{PublicExpired, true, false, "", motcua.Text{Vi: "Hết hạn thanh toán", En: "Not paid in time"}}},
 	{StateExpiredOwing, []condition{isExpired, isShort, isOwing}, Status{PublicExpired, false, false, "refundOwed", motcua.Text{Vi: "Hết hạn, số đã nộp phải hoàn trả", En: "Not paid in time; what was paid is to be refunded"}}},
@@ -112,7 +114,7 @@ var stateRows = [...]stateRow{
 // stateOrder is the order in which states are tried: the first whose conditions hold is
 // where an order stands.
 var stateOrder = [...]State{
-	StateNew, StateCancelledOwing, StateCancelled, StateExpiredOwing, StateExpired, StateSuspended, StateDisputed, StateRefunding, StateOverpaid,
+	StateNew, StateCancelledOwing, StateExpiredOwing, StateSuspended, StateDisputed, StateRefunding, StateOverReturned, StateCancelled, StateExpired, StateOverpaid,
 	StateRefunded, StatePartlyRefunded, StateWaived, StatePaid, StatePartlyPaid, StateAttempted, StateChargedBack, StateAttemptFailed, StateOpened,
 }
 

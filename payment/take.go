@@ -165,7 +165,10 @@ func (o *Order) reckon() {
 			o.Refunding = o.Refunding.plus(r.Amount)
 		}
 	}
+	support := reliefs(o.Supports)
+	o.Owed = o.Refunded.plus(support).less(o.Taken)
 	o.Excess = o.Taken.less(o.due()).less(o.Refunded.plus(o.Refunding))
+	o.Excess = o.Excess.less(support.less(o.due())) // of a closed order the budget gave that back
 }
 
 // contest puts disputes to the sums they are about.

@@ -137,6 +137,11 @@ var orders = []struct {
 	{"on its way back", func(s *story) { s.pay(portal, "5000 VND"); s.refund("5000 VND") }, payment.StateRefunding, true, "5000 VND", "0", dossier.GatewayNational},
 	{"gone back in part", func(s *story) { s.pay(portal, "5000 VND"); s.refunded("4999 VND") }, payment.StatePartlyRefunded, true, "5000 VND", "0", dossier.GatewayNational},
 	{"gone back in full", func(s *story) { s.pay(portal, "5000 VND"); s.refunded("5000 VND") }, payment.StateRefunded, false, "", "", 0},
+	{"gone back, and less had come", func(s *story) {
+		s.pay(qr, "5000 VND")
+		s.refunded("5000 VND")
+		s.do(payment.ActionCorrect, payment.RoleOfficer, payment.Details{Reason: "đối chiếu", Correction: &payment.Correction{Reference: "HD1T1", Transaction: "G1", Amount: payment.MustMoney("4000 VND")}})
+	}, payment.StateOverReturned, false, "", "", 0},
 	{"waived in full", func(s *story) { s.waive("5000 VND") }, payment.StateWaived, true, "0 VND", "5000 VND", 0},
 	{"not paid in time", func(s *story) { s.expire() }, payment.StateExpired, false, "", "", 0},
 	{"nor in full", func(s *story) { s.pay(portal, "4999 VND"); s.expire() }, payment.StateExpiredOwing, false, "", "", 0},
