@@ -10,7 +10,9 @@ import (
 )
 
 const introduction = `motcua is the one-window library at the command line: it computes public-service
-indices, Vietnam's Index 766 and others like it, and tells when a dossier is due.
+indices, Vietnam's Index 766 and others like it, tells what a procedure asks and costs and
+when a dossier is due, and holds messages, receipts and statements of payments to what
+they should say.
 
 Of an index counts go in, one unit per line of a JSON Lines file:
 

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,7 +52,17 @@ func TestHelp(t *testing.T) {
 	if code := run([]string{"help"}, nil, &overview, &overview, noon); code != exitOK {
 		t.Fatalf("help exits with %d", code)
 	}
+	var documented []string
+	for _, d := range documents() {
+		documented = append(documented, d.Name)
+	}
+	named := regexp.MustCompile(`schema\s+show\s+(\w+)`)
 	for _, c := range commands() {
+		for _, name := range named.FindAllStringSubmatch(c.long, -1) {
+			if !slices.Contains(documented, name[1]) {
+				t.Errorf("help %s names the document %q, which nobody knows", c.name, name[1])
+			}
+		}
 		if !strings.Contains(overview.String(), "  "+c.name+" ") {
 			t.Errorf("the overview does not list %q", c.name)
 		}

@@ -74,6 +74,9 @@ func runPaymentQR(s *session) error {
 	if s.format == "csv" {
 		return usagef("--format csv: a code is a line of text, or json")
 	}
+	if !s.given("order") && !s.given("verify") && (c.bank == "" || c.account == "") {
+		return usagef("a code wants --bank and --account, or --order, or --verify with one to be read")
+	}
 	o, a, err := c.wanted(s)
 	switch {
 	case err != nil:
