@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"io"
 
 	"github.com/motcua/motcua"
@@ -14,8 +13,8 @@ var paymentVerifyCommand = command{
 	short: "tell whether a message of the payment platform or of KeyPay bears the right digest",
 	long: `
 Tells whether a message to or from a payment gateway bears the digest that is its own
-(MaXacThuc, check_sum); JSON is {"valid":true}. If it does not, what is wrong is told and
-the exit code is 1.
+(MaXacThuc, check_sum); JSON is {"valid":true}. If it does not, or cannot be read, it is
+not valid: what is wrong is told and the exit code is 1.
 
   motcua payment verify --message confirm --secret-file secret.txt callback.json
 
@@ -33,12 +32,11 @@ func runPaymentVerify(s *session) error {
 	if err := g.parse(s); err != nil {
 		return err
 	}
-	err := gateway.Verify(g.message, g.secret)
-	if err != nil {
-		s.complain("%v", err)
+	s.report(s.args[0], g.faults)
+	if g.faults.Err() == nil {
+		g.tell(s, gateway.Verify(g.message, g.secret))
 	}
-	valid := err == nil || errors.Is(err, gateway.ErrAmbiguous)
-	s.failed = !valid
+	valid := !s.failed
 	if s.format == "json" {
 		return s.encode(s.out, struct {
 			Valid bool `json:"valid"`
@@ -48,6 +46,6 @@ func runPaymentVerify(s *session) error {
 	if !valid {
 		word = motcua.Text{Vi: "không hợp lệ", En: "not valid"}
 	}
-	_, err = io.WriteString(s.out, s.text(word)+"\n")
+	_, err := io.WriteString(s.out, s.text(word)+"\n")
 	return err
 }

@@ -22,6 +22,9 @@ const (
 	codeText      = "PAY-GW-12" // a signed value that is neither a text nor a whole number
 	codeLine      = "PAY-GW-13" // a charge that cannot be told to the gateway
 	codeNumber    = "PAY-GW-14" // a number in the place of a text, read as its digits (a warning)
+	codeNoDigest  = "PAY-GW-15" // a message that bears no digest
+	codeDigest    = "PAY-GW-16" // a digest that is not that of the message
+	codeSecret    = "PAY-GW-17" // no secret to sign or verify with
 )
 
 // fault adds an error; the formats take the same arguments.

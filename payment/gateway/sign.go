@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/enum"
 )
 
@@ -92,6 +93,35 @@ func (e *SignatureError) Error() string {
 
 // Unwrap returns the class of the error.
 func (e *SignatureError) Unwrap() error { return e.Err }
+
+// signatureFaults are the classes as faults of a document.
+var signatureFaults = [...]struct {
+	err      error
+	code     string
+	severity motcua.Severity
+	vi       string
+}{
+	{ErrSecret, codeSecret, motcua.SeverityError, "không có khóa bí mật"},
+	{ErrMember, codeSigned, motcua.SeverityError, "thiếu trường phải ký"},
+	{ErrNoDigest, codeNoDigest, motcua.SeverityError, "thiếu mã xác thực"},
+	{ErrDigest, codeDigest, motcua.SeverityError, "mã xác thực không phải của thông điệp"},
+	{ErrAmbiguous, codeSeparator, motcua.SeverityWarning, "giá trị phải ký chứa dấu phân cách, nên thông điệp khác có cùng mã xác thực"},
+}
+
+// Fault is the error as a fault of the message, at its member. A value that holds the
+// separator is a warning, since the digest is right; everything else is an error.
+func (e *SignatureError) Fault() *motcua.Fault {
+	pointer := ""
+	if e.Member != "" {
+		pointer = motcua.Pointer(e.Member)
+	}
+	for _, row := range signatureFaults {
+		if errors.Is(e.Err, row.err) {
+			return &motcua.Fault{Code: row.code, Pointer: pointer, Severity: row.severity, Message: motcua.Text{Vi: row.vi, En: row.err.Error()}}
+		}
+	}
+	return &motcua.Fault{Code: codeKind, Pointer: pointer, Severity: motcua.SeverityError, Message: motcua.Text{Vi: "không phải loại thông điệp nào", En: "no kind of message"}}
+}
 
 // Sign computes the digest of a message with a secret: that of the partner for the
 // platform, key 1 or key 2 for KeyPay ([Order.Key]). The digest the message bears is

@@ -5,10 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/payment/gateway"
@@ -194,6 +196,38 @@ func TestAmbiguous(t *testing.T) {
 		m.MaXacThuc = strings.Repeat("0", 64)
 		if err := gateway.Verify(m, secret); !errors.Is(err, gateway.ErrDigest) {
 			t.Errorf("%v, want a wrong digest first", err)
+		}
+	}
+}
+
+// TestSignatureFaults: each class is a fault at its member, with a code of its own; only
+// the separator leaves a digest that is right.
+func TestSignatureFaults(t *testing.T) {
+	q := gateway.QueryOf("DOITAC01", "HD0001T1", time.Date(2026, 7, 1, 8, 30, 0, 0, motcua.Vietnam()))
+	secret := gateway.NewSecret("bi-mat-thu")
+	q.MaXacThuc, _ = gateway.Sign(&q, secret)
+	other, none, bar := q, q, gateway.QueryOf("DOI|TAC01", "HD0001T1", time.Time{})
+	other.MaDoiTac, none.MaXacThuc = "DOITAC02", ""
+	for _, c := range []struct {
+		reason string
+		err    error
+		want   string
+	}{
+		{"no secret", gateway.Verify(&q, gateway.Secret{}), ": PAY-GW-17 error"},
+		{"a member that is missing", gateway.Verify(gateway.Members{Kind: gateway.KindQuery}, secret), "/LoaiBanTin: PAY-GW-11 error"},
+		{"no digest", gateway.Verify(&none, secret), "/MaXacThuc: PAY-GW-15 error"},
+		{"another digest", gateway.Verify(&other, secret), "/MaXacThuc: PAY-GW-16 error"},
+		{"the separator", func() error { _, err := gateway.Sign(&bar, secret); return err }(), "/MaDoiTac: PAY-GW-06 warning"},
+		{"no kind", gateway.Verify(gateway.Members{}, secret), ": PAY-GW-10 error"},
+	} {
+		var wrong *gateway.SignatureError
+		if !errors.As(c.err, &wrong) {
+			t.Errorf("%s: %v", c.reason, c.err)
+			continue
+		}
+		f := wrong.Fault()
+		if got := fmt.Sprintf("%s: %s %v", f.Pointer, f.Code, f.Severity); got != c.want || f.Message.Vi == "" || f.Message.En == "" {
+			t.Errorf("%s: %s, want %s: %v", c.reason, got, c.want, f.Message)
 		}
 	}
 }
