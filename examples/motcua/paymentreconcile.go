@@ -22,8 +22,11 @@ each day. Nothing is applied.
 
 The journal is entries in JSON Lines (motcua schema show journalEntry), what payment
 journal writes. The statement is JSON Lines (schema show statementLine), or CSV if its
-name ends in .csv or .csv.gz: with headers named like the members of a line, or as
---columns says (schema show statementColumns). Files may be gzipped; - is standard input.
+name ends in .csv or .csv.gz. Its headers are the members of a line or the fields of the
+payment platform (MaThamChieu, MaGiaoDich, SoTien, ThoiGianGD, TrangThaiGD …), in any order,
+with any of , ; | and tabs between cells; dates are 2026-03-02 or 02/03/2026, thousands may
+have points. A bank that writes otherwise is described by --columns (schema show
+statementColumns). Files may be gzipped; - is standard input.
 
 Lines find their movements by transaction, then by reference and amount, then by
 reference, then by dossier, amount and day; a key that could mean several decides nothing.

@@ -35,17 +35,6 @@ type Columns struct {
 	Outcomes    map[string]payment.Outcome `json:"outcomes,omitempty"`    // what words of the status mean; any other is pending
 }
 
-// UsualColumns are the columns of a file whose headers are the names of the members of
-// [Line], with commas, plain amounts in đồng and times of RFC 3339.
-func UsualColumns() Columns {
-	return Columns{
-		Separator: ",", Reference: "reference", Transaction: "transaction", Dossier: "dossier", Amount: "amount", Direction: "direction", Currency: "currency",
-		Dated: "dated", Status: "status", Description: "description", Unit: payment.VND, Layouts: []string{time.RFC3339, "2006-01-02 15:04:05", "2006-01-02"},
-		Ways:     map[string]Direction{"in": In, "out": Out},
-		Outcomes: map[string]payment.Outcome{"": payment.OutcomeSucceeded, "succeeded": payment.OutcomeSucceeded, "00": payment.OutcomeSucceeded, "failed": payment.OutcomeFailed, "cancelled": payment.OutcomeCancelled, "pending": payment.OutcomePending},
-	}
-}
-
 // ParseColumns reads columns as a JSON document and checks them.
 func ParseColumns(data []byte) (Columns, motcua.Faults) { return strict.Read(data, (*Columns).Check) }
 

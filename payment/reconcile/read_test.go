@@ -160,14 +160,20 @@ func TestAmountsAsWritten(t *testing.T) {
 type endless struct {
 	text string
 	left int
+	rest string
 }
 
 func (e *endless) Read(p []byte) (int, error) {
-	if e.left == 0 {
-		return 0, io.EOF
+	if e.rest == "" {
+		if e.left == 0 {
+			return 0, io.EOF
+		}
+		e.left--
+		e.rest = e.text
 	}
-	e.left--
-	return copy(p, e.text), nil
+	n := copy(p, e.rest)
+	e.rest = e.rest[n:]
+	return n, nil
 }
 
 // TestNoRowWithoutEnd: a file may be as long as it likes, a row may not.
@@ -175,7 +181,7 @@ func TestNoRowWithoutEnd(t *testing.T) {
 	const header = "dated,amount,transaction,description\n"
 	row := "2026-03-02,1,G1,\"" + strings.Repeat("x", 1000) + "\"\n"
 	rows := 0
-	err := reconcile.ReadCSV(io.MultiReader(strings.NewReader(header), &endless{row, 3000}), nil, func(*reconcile.Line, motcua.Faults) error { rows++; return nil })
+	err := reconcile.ReadCSV(io.MultiReader(strings.NewReader(header), &endless{text: row, left: 3000}), nil, func(*reconcile.Line, motcua.Faults) error { rows++; return nil })
 	if err != nil || rows != 3000 {
 		t.Errorf("%d rows: %v", rows, err)
 	}
@@ -183,20 +189,20 @@ func TestNoRowWithoutEnd(t *testing.T) {
 		t.Errorf("a row that just fits: %v %v", told, err)
 	}
 	for name, r := range map[string]io.Reader{
-		"a row":           io.MultiReader(strings.NewReader(header), &endless{strings.Repeat("x", 1<<12), 1 << 20}),
-		"a quote":         io.MultiReader(strings.NewReader(header+"\""), &endless{strings.Repeat("x\n", 1<<11), 1 << 20}),
-		"a row of commas": io.MultiReader(strings.NewReader(header), &endless{strings.Repeat(",", 1<<12), 1 << 20}),
-		"a header":        &endless{strings.Repeat("x", 1<<12), 1 << 20},
+		"a row":           io.MultiReader(strings.NewReader(header), &endless{text: strings.Repeat("x", 1<<12), left: 1 << 20}),
+		"a quote":         io.MultiReader(strings.NewReader(header+"\""), &endless{text: strings.Repeat("x\n", 1<<11), left: 1 << 20}),
+		"a row of commas": io.MultiReader(strings.NewReader(header), &endless{text: strings.Repeat(",", 1<<12), left: 1 << 20}),
+		"a header":        &endless{text: strings.Repeat("x", 1<<12), left: 1 << 20},
 	} {
 		if err := reconcile.ReadCSV(r, nil, func(*reconcile.Line, motcua.Faults) error { return nil }); err == nil || r != nil && strings.Contains(err.Error(), "xx") {
 			t.Errorf("%s without end: %v", name, err)
 		}
 	}
-	lines := io.MultiReader(&endless{strings.Repeat("\n", 1000), 3000}, strings.NewReader(`{"x":1}`)) // lines that end
+	lines := io.MultiReader(&endless{text: strings.Repeat("\n", 1000), left: 3000}, strings.NewReader(`{"x":1}`)) // lines that end
 	if err := reconcile.ReadLines(lines, func(*reconcile.Line, motcua.Faults) error { rows++; return nil }); err != nil || rows != 3001 {
 		t.Errorf("%d lines: %v", rows, err)
 	}
-	if err := reconcile.ReadJournal(&endless{"xxxx", 1 << 20}, func(*payment.Entry, motcua.Faults) error { return nil }); err == nil || !strings.HasPrefix(err.Error(), "line 1: longer than 1048576 bytes") {
+	if err := reconcile.ReadJournal(&endless{text: "xxxx", left: 1 << 20}, func(*payment.Entry, motcua.Faults) error { return nil }); err == nil || !strings.HasPrefix(err.Error(), "line 1: longer than 1048576 bytes") {
 		t.Errorf("an entry without end: %v", err)
 	}
 }

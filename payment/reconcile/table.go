@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -15,8 +16,8 @@ import (
 )
 
 // ReadCSV reads a statement in CSV, whose first row is the header, by its columns; nil
-// are the usual ones, of which those that are not in the header are left out. Each line
-// is given to the function with what is wrong with it, also one with faults, of which
+// are the usual ones as [UsualColumns] tells, of which those that are not in the header
+// are left out. Each line is given to the function with what is wrong with it, also one with faults, of which
 // nothing but the row is known where its quotes are wrong. The error is motcua.Faults of
 // columns or a header, that of reading, or of the function.
 func ReadCSV(r io.Reader, columns *Columns, each func(l *Line, faults motcua.Faults) error) error {
@@ -27,9 +28,13 @@ func ReadCSV(r io.Reader, columns *Columns, each func(l *Line, faults motcua.Fau
 	if err := c.Check().Err(); err != nil {
 		return err
 	}
-	separator, _ := utf8.DecodeRuneInString(c.Separator)
 	limited := &limit{r: r}
-	in := csv.NewReader(limited)
+	buffered := bufio.NewReader(limited)
+	if usual {
+		c.Separator = separatorOf(buffered)
+	}
+	separator, _ := utf8.DecodeRuneInString(c.Separator)
+	in := csv.NewReader(buffered)
 	in.Comma, in.ReuseRecord, in.FieldsPerRecord, in.LazyQuotes = separator, true, -1, false
 	header, err := in.Read()
 	if errors.Is(err, io.EOF) {
@@ -61,7 +66,7 @@ func ReadCSV(r io.Reader, columns *Columns, each func(l *Line, faults motcua.Fau
 			return err
 		default:
 			number, _ = in.FieldPos(0)
-			l, faults = c.line(row, at, width)
+			l, faults = c.line(row, at, width, usual)
 		}
 		l.Row = int64(number)
 		if err := each(&l, numbered(faults, number)); err != nil {
@@ -110,16 +115,12 @@ func (c *Columns) places(header []string, usual bool) (map[string]int, error) {
 	at := map[string]int{}
 	header = slices.Clone(header)
 	header[0] = strings.TrimPrefix(header[0], "\ufeff")
+	for i := range header {
+		header[i] = strings.TrimSpace(header[i])
+	}
 	if usual {
-		if slices.Contains(header, "outcome") && !slices.Contains(header, c.Status) {
-			c.Status = "outcome"
-		}
-		names := c.names()
-		for _, name := range header {
-			if names[name] != name && name != c.Status {
-				faults.Add(codeColumn, "", motcua.Text{Vi: "dòng sao kê không có cột này", En: "no member of a line is called like this header"}, nil).Line = 1
-			}
-		}
+		at, faults = c.usualPlaces(header)
+		return at, faults.Err()
 	}
 	for member, name := range c.names() {
 		if name == "" {
@@ -127,7 +128,6 @@ func (c *Columns) places(header []string, usual bool) (map[string]int, error) {
 		}
 		n := slices.Index(header, name)
 		switch {
-		case n < 0 && usual && member != "amount" && member != "dated":
 		case n < 0:
 			faults.Add(codeColumn, motcua.Pointer(member), motcua.Text{Vi: "không có cột " + name, En: "there is no column " + name}, nil).Line = 1
 		case slices.Index(header[n+1:], name) >= 0:
@@ -144,7 +144,7 @@ func (c *Columns) places(header []string, usual bool) (map[string]int, error) {
 }
 
 // line reads a row.
-func (c *Columns) line(row []string, at map[string]int, width int) (Line, motcua.Faults) {
+func (c *Columns) line(row []string, at map[string]int, width int, usual bool) (Line, motcua.Faults) {
 	var faults motcua.Faults
 	cell := func(member string) string {
 		if n, ok := at[member]; ok && n < len(row) {
@@ -167,7 +167,7 @@ func (c *Columns) line(row []string, at map[string]int, width int) (Line, motcua
 			faults.Warn(codeStatus, "/status", motcua.Text{Vi: "trạng thái không có trong bảng, coi như chưa rõ", En: "a status that the columns do not know: taken as pending"}, nil)
 		}
 	}
-	c.amount(&l, cell, bad)
+	c.amount(&l, usual, cell, bad)
 	var err error
 	for _, layout := range c.Layouts {
 		if l.Dated, err = time.ParseInLocation(layout, cell("dated"), motcua.Vietnam()); err == nil {
@@ -185,7 +185,7 @@ func (c *Columns) line(row []string, at map[string]int, width int) (Line, motcua
 }
 
 // amount reads what moved, and where.
-func (c *Columns) amount(l *Line, cell func(string) string, bad func(member, vi, en string)) {
+func (c *Columns) amount(l *Line, usual bool, cell func(string) string, bad func(member, vi, en string)) {
 	currency := c.Unit
 	if text := cell("currency"); text != "" {
 		read, err := payment.ParseCurrency(text)
@@ -208,7 +208,7 @@ func (c *Columns) amount(l *Line, cell func(string) string, bad func(member, vi,
 			return
 		}
 	}
-	m, err := payment.ParseAmount(c.plain(text), currency)
+	m, err := c.parse(text, currency, usual)
 	if err != nil {
 		bad(member, "không phải số tiền", "not an amount")
 		return

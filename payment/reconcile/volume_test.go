@@ -94,7 +94,7 @@ func TestUsualHeaders(t *testing.T) {
 	if l, _, err := read("transaction,amount,dated,outcome\nG1,5,2026-03-02,failed\n"); err != nil || l.Outcome != payment.OutcomeFailed {
 		t.Errorf("an outcome: %v %v", l, err)
 	}
-	if l, faults, err := read("transaction,amount,dated\nG1,25.000,2026-03-02\n"); err != nil || faults.Err() == nil {
+	if l, faults, err := read("transaction,amount,dated\nG1,25.000,2026-03-02\n"); err != nil || faults.Err() != nil || l.Amount != payment.MustMoney("25000 VND") {
 		t.Errorf("%v %v %v", l, faults, err)
 	}
 	if l, faults, err := read("transaction,amount,dated\nG1,25000.00,2026-03-02\n"); err != nil || faults.Err() != nil || l.Amount != payment.MustMoney("25000 VND") {
