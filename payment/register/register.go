@@ -88,6 +88,11 @@ func (r Register) Execute(ctx context.Context, order string, c *payment.Command)
 
 // execute is Execute, and says whether it was done before.
 func (r Register) execute(ctx context.Context, order string, c *payment.Command) (e payment.Event, before bool, conflict error) {
+	if c != nil && c.Opening != nil && c.Opening.ID != order {
+		var faults motcua.Faults
+		faults.Add(codeOther, "/opening/id", motcua.Text{Vi: "không phải mã của khoản thu", En: "not the id of the order"}, nil)
+		return payment.Event{}, false, faults
+	}
 	for range retries {
 		o, head, err := r.Load(ctx, order)
 		if err != nil {
