@@ -171,6 +171,21 @@ func TestBadHistories(t *testing.T) {
 	}
 }
 
+// TestReplacesAnotherSeries: a receipt in the place of one of last year's series leaves
+// the one of this series alone that has the same number, be it there or not.
+func TestReplacesAnotherSeries(t *testing.T) {
+	for _, number := range []string{"0000001", "0000009"} {
+		list := history(t)[:3]
+		r := *list[2].Receipt
+		r.Replaces = &receipt.Ref{Form: r.Form, Symbol: "AA-25E", Number: number}
+		list[2].Receipt = &r
+		s, faults := receipt.Replay(list)
+		if len(faults) > 0 || len(s.Slots) != 2 || s.Slots[0].Status != receipt.StatusStands || s.Slots[1].Replaces == nil {
+			t.Errorf("%s: %+v, %v", number, s.Slots, faults)
+		}
+	}
+}
+
 // TestGapIsToldOnce: a number that is cut out of a history makes every later one wrong, and
 // cutting the end makes none: nothing says that there was more.
 func TestGapIsToldOnce(t *testing.T) {

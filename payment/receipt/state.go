@@ -134,13 +134,14 @@ func (s *State) issue(e *Event) (faults motcua.Faults) {
 	if _, two := s.current[r.Order]; two {
 		fault(&faults, codeLive, "/receipt/order", "khoản thu đã có biên lai còn giá trị", "the order has a receipt that stands")
 	}
-	if r.Replaces != nil && r.Replaces.Form == r.Form && r.Replaces.Symbol == r.Symbol {
+	ours := r.Replaces != nil && r.Replaces.Form == r.Form && r.Replaces.Symbol == r.Symbol // it stands in the place of one of this series
+	if ours {
 		s.checkReplaced(r, &faults)
 	}
 	if faults != nil {
 		return faults
 	}
-	if r.Replaces != nil && r.Replaces.Form == r.Form && r.Replaces.Symbol == r.Symbol {
+	if ours {
 		old, _ := s.slot(r.Replaces.Number)
 		old.Status = StatusReplaced
 	}
