@@ -90,6 +90,8 @@ var badDocuments = []struct {
 	{"a separator of two", "statementColumns", `{"separator":";;","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":["2006-01-02"]}`, []string{"1:/separator PAY-REC-07"}},
 	{"one that is a digit", "statementColumns", `{"separator":"1","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":["2006-01-02"]}`, []string{"1:/separator PAY-REC-07"}},
 	{"layouts that tell no day", "statementColumns", `{"separator":";","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":["15:04","2006-01","02/01/06","2006-02-01"]}`, []string{"1:/layouts/0 PAY-REC-07", "1:/layouts/1 PAY-REC-07"}},
+	{"no column of times", "statementColumns", `{"separator":";","transaction":"t","amount":"a","dated":"","unit":"VND","layouts":["2006-01-02"]}`, []string{"1:/dated PAY-REC-07"}},
+	{"no layout of times", "statementColumns", `{"separator":";","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":[]}`, []string{"1:/dated PAY-REC-07"}},
 	{"amounts in three columns", "statementColumns", `{"separator":";","transaction":"t","amount":"a","credit":"c","dated":"d","unit":"VND","layouts":["2006-01-02"]}`, []string{"1:/amount PAY-REC-07"}},
 	{"the same mark twice", "statementColumns", `{"separator":";","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":["2006-01-02"],"thousands":"."}`, []string{"1:/thousands PAY-REC-07"}},
 	{"a mark of decimals that is none", "statementColumns", `{"separator":";","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":["2006-01-02"],"decimal":"00"}`, []string{"1:/decimal PAY-REC-07"}},
