@@ -109,17 +109,15 @@ type Gap struct {
 
 // Recover looks again at what lies in suspense ([register.Register.Reconsider]), tells the
 // dossiers of a unit whatever they were not told of its orders, and returns what does not
-// agree even then. A dossier whose history has faults does not
-// keep the others from being told. The error is that of the Log, or motcua.Faults of the
-// history of an order.
+// agree even then. A dossier or an order whose history has faults does not keep the others
+// from being told: of a dossier the gap says so, of orders and of suspense the error, which
+// joins motcua.Faults of all of them. An error of the Log ends it.
 func (d Desk) Recover(ctx context.Context, unit motcua.UnitCode) ([]Gap, error) {
-	if _, err := d.Orders.Reconsider(ctx); err != nil {
-		return nil, err
+	_, unexplained := d.Orders.Reconsider(ctx)
+	if unexplained != nil && !withstands(unexplained) {
+		return nil, unexplained
 	}
-	orders, err := d.Orders.AtUnit(ctx, unit)
-	if err != nil {
-		return nil, err
-	}
+	orders, damaged := d.Orders.AtUnit(ctx, unit)
 	var gaps []Gap
 	for _, o := range orders {
 		if o.Opening.Dossier == "" {
@@ -127,13 +125,13 @@ func (d Desk) Recover(ctx context.Context, unit motcua.UnitCode) ([]Gap, error) 
 		}
 		kind, why, err := d.recover(ctx, o)
 		if err != nil {
-			return gaps, err
+			return gaps, errors.Join(unexplained, damaged, err)
 		}
 		if kind != 0 {
 			gaps = append(gaps, Gap{Order: o.ID(), Dossier: o.Opening.Dossier, State: o.State, Kind: kind, Err: why})
 		}
 	}
-	return gaps, nil
+	return gaps, errors.Join(unexplained, damaged)
 }
 
 // recover settles one order, and says what does not agree then and why.

@@ -3,8 +3,10 @@ package settlement_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/motcua/motcua"
@@ -242,8 +244,37 @@ func TestDamagedDossier(t *testing.T) {
 	if _, err := bad.Report(w.ctx, claim("HD1T1", "GHD1", "5000 VND")); !errors.As(err, &faults) { // it must come again
 		t.Error(err)
 	}
-	worse := at(torn{log, "order/HD1"})
-	if _, err := worse.Recover(w.ctx, unit); !errors.As(err, &faults) {
-		t.Error(err)
+}
+
+// TestDamagedOrders: orders that cannot be read are all told of, and do not keep another
+// one's dossier from being told.
+func TestDamagedOrders(t *testing.T) {
+	log := new(motcua.MemoryLog)
+	w := at(log)
+	for i := range 3 {
+		id, c := fmt.Sprint("HD", i+1), fmt.Sprint("H56.12-260302-000", i+1)
+		check(t, w.file(c))
+		check(t, w.Demand(w.ctx, order(id, c, "5000 VND")))
+		check(t, w.start(id+"T1", payment.MethodPortal, "5000 VND"))
+		if _, err := w.Orders.Report(w.ctx, claim(id+"T1", "G"+id, "5000 VND")); err != nil { // the dossier is not told
+			t.Fatal(err)
+		}
+	}
+	bad := at(torn{torn{log, "order/HD1"}, "order/HD2"})
+	for range 2 {
+		var faults motcua.Faults
+		if gaps, err := bad.Recover(w.ctx, unit); !errors.As(err, &faults) || len(gaps) > 0 {
+			t.Fatalf("%v %v", gaps, err)
+		}
+		for _, id := range []string{"HD1", "HD2"} {
+			if !slices.ContainsFunc(faults, func(f *motcua.Fault) bool {
+				return strings.HasPrefix(f.Pointer, motcua.Pointer("order/"+id)+"/version/1")
+			}) {
+				t.Errorf("nothing is told of %s: %v", id, faults)
+			}
+		}
+		if w.told(t, "H56.12-260302-0003", "HD3") != 1 || w.told(t, code, "HD1") != 0 {
+			t.Error("the sound order's dossier was not told, or that of a damaged one was")
+		}
 	}
 }

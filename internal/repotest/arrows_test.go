@@ -29,6 +29,7 @@ var arrows = []arrow{
 	{pkg: "internal/flow", open: true},
 	{pkg: ".", may: []string{"internal/enum"}, only: true},
 	{pkg: "internal/strict", may: []string{"."}, open: true},
+	{pkg: "internal/chain", may: []string{"."}},
 	{pkg: "dossier/workday", may: []string{"."}, open: true},
 	{pkg: "dossier/person", may: []string{"."}},
 
@@ -38,8 +39,8 @@ var arrows = []arrow{
 	{pkg: "payment/gateway", may: []string{"payment", "payment/qr"}},
 	{pkg: "payment/gateway/client", may: []string{"payment/gateway"}},
 	{pkg: "payment/gateway/client/simulator", may: []string{"payment/gateway"}},
-	{pkg: "payment/receipt", may: []string{"payment"}},
-	{pkg: "payment/register", may: []string{"payment"}},
+	{pkg: "payment/receipt", may: []string{"payment", "internal/chain"}},
+	{pkg: "payment/register", may: []string{"payment", "internal/chain"}},
 	{pkg: "payment/reconcile", may: []string{"payment/register"}},
 	{pkg: "catalog/fee", may: []string{"payment"}},
 	{pkg: "catalog/unit", may: []string{"."}},

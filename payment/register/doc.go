@@ -17,7 +17,7 @@
 // # Claims
 //
 // [Register.Report] leads a claim to its order by its reference. A claim whose reference
-// no order knows is kept as well, on a stream of its own: the sum is on the books as
+// no order knows is kept as well, apart from all orders: the sum is on the books as
 // suspense (chờ xử lý), and nobody guesses whose it is. [Register.Explain] takes it off
 // once somebody knows, and [Register.Reconsider] what came before its attempt was known.
 // So every claim is recorded before it is acknowledged.
@@ -43,11 +43,13 @@
 //
 // # What can be proved
 //
-// Each record holds the hash of the one before it (SHA-256). Damage shows in
-// [Register.Verify]; who can rewrite the whole stream can rewrite the hashes too, so that
-// a [Head] that is kept elsewhere, as on a receipt, is what proves that nothing was
-// changed since. Every event holds its postings, and [payment.Replay] holds them to what
-// the event does.
+// Each record of an order and of suspense holds the hash of the one before it (SHA-256).
+// Damage shows in [Register.Verify] and [Register.VerifySuspense]; who can rewrite a whole
+// stream can rewrite the hashes too, so that a [Head] that is kept elsewhere, as on a
+// receipt, is what proves that nothing was changed since. Every event holds its postings,
+// and [payment.Replay] holds them to what the event does. The indexes follow from the
+// orders and have no hashes. What goes through many histories goes on after one that is
+// damaged, and tells of all.
 //
 // # Documents
 //

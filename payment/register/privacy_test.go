@@ -99,7 +99,7 @@ func TestKeptShowsNobody(t *testing.T) {
 		t.Fatalf("the reason is %q", list[0].Reason)
 	}
 	var log bytes.Buffer
-	for _, v := range []any{o, head, register.Of(o), register.EventLine{Order: "HD1", Event: o.Events[0]}, register.Record{Event: o.Events[0]}, register.Taken{Event: o.Events[1]}, list, list[0], &list[0]} {
+	for _, v := range []any{o, head, register.Of(o), register.EventLine{Order: "HD1", Event: o.Events[0]}, register.Taken{Event: o.Events[1]}, list, list[0], &list[0]} {
 		for _, format := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
 			if out := fmt.Sprintf(format, v); strings.Contains(out, marker) || strings.Contains(out, fmt.Sprintf("%x", marker)) {
 				t.Errorf("%s of %T: %s", format, v, out)

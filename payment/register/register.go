@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/chain"
 	"github.com/motcua/motcua/payment"
 )
 
@@ -26,11 +27,11 @@ const retries = 100
 
 // Prefixes of the streams.
 const (
-	orderPrefix   = "order/"
-	dossierPrefix = "orders-of/"
-	unitPrefix    = "orders-at/"
-	suspenseName  = "order-suspense"
-	ledgerPrefix  = "transaction/"
+	orderPrefix    = "order/"
+	dossierPrefix  = "orders-of/"
+	unitPrefix     = "orders-at/"
+	suspensePrefix = "order-suspense/"
+	ledgerPrefix   = "transaction/"
 )
 
 // StreamOf is the name of the stream that keeps an order; "" for no id.
@@ -64,7 +65,7 @@ func (r Register) Open(ctx context.Context, o *payment.Opening, by payment.Role)
 			return payment.Event{}, err
 		}
 	}
-	if err := r.list(ctx, unitStream(o.Unit, o.ID), o.ID); err != nil {
+	if err := r.list(ctx, partOf(unitPrefix+string(o.Unit)+"/", partFor(o.ID)), o.ID); err != nil {
 		return payment.Event{}, err
 	}
 	return r.Execute(ctx, o.ID, &payment.Command{ID: "open", Action: payment.ActionOpen, By: by, Details: payment.Details{Opening: o}})
@@ -109,7 +110,7 @@ func (r Register) execute(ctx context.Context, order string, c *payment.Command)
 		if err := r.hold(ctx, o, c); err != nil {
 			return payment.Event{}, false, err
 		}
-		stored, err := seal(StreamOf(order), head, &e)
+		stored, err := histories.Seal(StreamOf(order), chain.Head(head), &e)
 		if err != nil {
 			return payment.Event{}, false, err
 		}

@@ -19,6 +19,12 @@ var price = payment.MustMoney("25000 VND")
 // at is a clock that stands still.
 func at(t time.Time) func() time.Time { return func() time.Time { return t } }
 
+// ticking is a clock that goes on by a second each time it is asked.
+func ticking() func() time.Time {
+	now := morning
+	return func() time.Time { now = now.Add(time.Second); return now }
+}
+
 func attempt(order string, n int) *payment.Command {
 	reference := payment.Reference(order, n)
 	return &payment.Command{ID: "start " + reference, Action: payment.ActionStart, By: payment.RolePayer, Details: payment.Details{

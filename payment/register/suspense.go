@@ -3,8 +3,6 @@ package register
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -12,7 +10,7 @@ import (
 	"time"
 
 	"github.com/motcua/motcua"
-	"github.com/motcua/motcua/internal/strict"
+	"github.com/motcua/motcua/internal/chain"
 	"github.com/motcua/motcua/payment"
 )
 
@@ -41,10 +39,13 @@ func (u Unexplained) Format(s fmt.State, verb rune) {
 // LogValue is String.
 func (u Unexplained) LogValue() slog.Value { return slog.StringValue(u.String()) }
 
-// suspended is a claim as it is kept, with the order that had its transaction then.
-type suspended struct {
-	payment.Claim
-	Holder string `json:"holder,omitempty"`
+// note is what stands on a stream of suspense: a claim came, or was explained.
+type note struct {
+	ID          string         `json:"id"`
+	At          time.Time      `json:"at"`
+	Claim       *payment.Claim `json:"claim,omitempty"`
+	Holder      string         `json:"holder,omitempty"` // the order that had its transaction then
+	Explanation *explanation   `json:"explanation,omitempty"`
 }
 
 // explanation is what takes a claim off.
@@ -59,37 +60,78 @@ const (
 	typeExplained = "suspense.explained"
 )
 
+// check finds what is wrong with a note by itself.
+func (n *note) check() (faults motcua.Faults) {
+	if (n.Claim == nil) == (n.Explanation == nil) {
+		faults.Add(codeRecord, "", motcua.Text{Vi: "cần thông báo hoặc giải thích", En: "either a claim or an explanation"}, nil)
+	}
+	if n.Claim != nil {
+		faults = append(faults, n.Claim.Check().At("/claim")...)
+	}
+	return faults
+}
+
+// notes says how notes are kept.
+var notes = chain.Kind[note]{
+	Codes: chain.Codes{Record: codeRecord, Chain: codeChain, Beside: codeBeside, Head: codeHead},
+	Check: (*note).check,
+	Beside: func(n *note) motcua.Event {
+		kind := typeSuspended
+		if n.Explanation != nil {
+			kind = typeExplained
+		}
+		return motcua.Event{ID: n.ID, Type: kind, Time: n.At}
+	},
+}
+
 // ErrUnknown is the class of errors about a claim that is not in suspense.
 var ErrUnknown = errors.New("no such claim in suspense")
 
+// suspenseStream is the part of suspense that a claim is in.
+func suspenseStream(claim string) string { return partOf(suspensePrefix, partFor(claim)) }
+
 // suspend records a claim that no order explains, or whose transaction a holder has, once.
 func (r Register) suspend(ctx context.Context, c payment.Claim, holder string) (known bool, err error) {
-	data, err := json.Marshal(suspended{c, holder})
-	if err != nil {
-		return false, err
+	id := keyOf(c)
+	return r.write(ctx, suspenseStream(id), note{ID: id, Claim: &c, Holder: holder})
+}
+
+// write appends a note unless one of its id is there. It is written though what stands
+// before it is damaged: no claim is lost for that.
+func (r Register) write(ctx context.Context, stream string, n note) (known bool, err error) {
+	n.At = r.stamp()
+	for range retries {
+		got, err := notes.Read(ctx, r.Log, stream)
+		if err != nil || slices.Contains(got.IDs, n.ID) {
+			return err == nil, err
+		}
+		e, err := notes.Seal(stream, got.Head, &n)
+		if err != nil {
+			return false, err
+		}
+		if _, err = r.Log.Append(ctx, stream, got.Head.Version, e); !errors.Is(err, motcua.ErrConflict) {
+			return false, err
+		}
 	}
-	return r.once(ctx, suspenseName, motcua.Event{ID: keyOf(c), Type: typeSuspended, Data: data})
+	return false, err
 }
 
 // Explain takes a claim off the books of suspense: it turned out to be for an order,
 // where its sum was recorded by a correction, or something else became of it. Doing so
 // twice is doing so once; another explanation than the one that is kept is a
-// *payment.RepeatedError. An id that is not in suspense is [ErrUnknown].
+// *payment.RepeatedError. An id that is not in suspense is [ErrUnknown]; where its part of
+// suspense is damaged the error is motcua.Faults.
 func (r Register) Explain(ctx context.Context, id, order, reason string) error {
-	u, err := r.unexplained(ctx, id)
+	stream, command := suspenseStream(id), "explained-"+id
+	u, err := r.unexplained(ctx, stream, id)
 	if err != nil {
 		return err
 	}
-	command := "explained-" + id
 	if !u.Settled {
-		data, err := json.Marshal(explanation{id, order, reason})
-		if err != nil {
+		if _, err := r.write(ctx, stream, note{ID: command, Explanation: &explanation{id, order, reason}}); err != nil {
 			return err
 		}
-		if _, err := r.once(ctx, suspenseName, motcua.Event{ID: command, Type: typeExplained, Data: data}); err != nil {
-			return err
-		}
-		if u, err = r.unexplained(ctx, id); err != nil { // as it is kept: somebody may have been first
+		if u, err = r.unexplained(ctx, stream, id); err != nil { // as it is kept: somebody may have been first
 			return err
 		}
 	}
@@ -99,10 +141,10 @@ func (r Register) Explain(ctx context.Context, id, order, reason string) error {
 	return nil
 }
 
-// unexplained finds a claim in suspense.
-func (r Register) unexplained(ctx context.Context, id string) (Unexplained, error) {
-	list, err := r.Suspense(ctx)
-	if err != nil {
+// unexplained finds a claim in its part of suspense.
+func (r Register) unexplained(ctx context.Context, stream, id string) (Unexplained, error) {
+	list, faults, err := r.suspenseOf(ctx, stream)
+	if err := cmp.Or(err, faults.Err()); err != nil {
 		return Unexplained{}, err
 	}
 	if i := slices.IndexFunc(list, func(u Unexplained) bool { return u.ID == id }); i >= 0 {
@@ -111,37 +153,75 @@ func (r Register) unexplained(ctx context.Context, id string) (Unexplained, erro
 	return Unexplained{}, fmt.Errorf("%w: %q", ErrUnknown, id)
 }
 
-// Suspense lists the claims that no order explained, in the order in which they came,
-// those that were explained since among them. The error is that of the Log, or
-// motcua.Faults of records that cannot be read.
-func (r Register) Suspense(ctx context.Context) ([]Unexplained, error) {
-	var list []Unexplained
-	at, told := map[string]int{}, map[[2]string]bool{}
-	for rec, err := range r.Log.Read(ctx, suspenseName, 0) {
-		if err != nil {
-			return nil, err
+// suspenseOf are the claims of a part of suspense, and what is wrong with it.
+func (r Register) suspenseOf(ctx context.Context, stream string) (list []Unexplained, faults motcua.Faults, err error) {
+	got, err := notes.Read(ctx, r.Log, stream)
+	if err != nil {
+		return nil, nil, err
+	}
+	at := map[string]int{}
+	for i := range got.Events {
+		n := &got.Events[i]
+		if n.Claim != nil {
+			at[n.ID] = len(list)
+			list = append(list, Unexplained{ID: n.ID, Claim: *n.Claim, At: n.At, Holder: n.Holder})
 		}
-		switch rec.Type {
-		case typeSuspended:
-			c, faults := strict.Read(rec.Data, func(c *suspended) motcua.Faults { return c.Check() })
-			if err := strict.Unquoted(faults).Err(); err != nil {
-				return nil, err
-			}
-			at[rec.ID] = len(list)
-			sum := [2]string{c.Reference, c.Transaction}
-			list = append(list, Unexplained{ID: rec.ID, Claim: c.Claim, At: rec.Time, Holder: c.Holder, Again: told[sum] || c.Holder != ""})
-			told[sum] = told[sum] || c.Outcome == payment.OutcomeSucceeded
-		case typeExplained:
-			x, faults := strict.Read(rec.Data, func(*explanation) motcua.Faults { return nil })
-			if err := strict.Unquoted(faults).Err(); err != nil {
-				return nil, err
-			}
+		if x := n.Explanation; x != nil {
 			if i, ok := at[x.ID]; ok {
 				list[i].Order, list[i].Reason, list[i].Settled = x.Order, x.Reason, true
 			}
 		}
 	}
-	return list, nil
+	return list, got.Faults.At(motcua.Pointer(stream)), nil
+}
+
+// Suspense lists the claims that no order explained, in the order in which they were
+// recorded, those that were explained since among them. The error is that of the Log, and
+// then there is no list; or it is motcua.Faults of all records that are damaged, with
+// pointers that begin with the stream, and then the list is what could be read.
+func (r Register) Suspense(ctx context.Context) ([]Unexplained, error) {
+	var list []Unexplained
+	var faults motcua.Faults
+	for part := range parts {
+		more, wrong, err := r.suspenseOf(ctx, partOf(suspensePrefix, part))
+		if err != nil {
+			return nil, err
+		}
+		list, faults = append(list, more...), append(faults, wrong...)
+	}
+	slices.SortFunc(list, func(a, b Unexplained) int {
+		return cmp.Or(a.At.Compare(b.At), a.Claim.At.Compare(b.Claim.At), cmp.Compare(a.ID, b.ID))
+	})
+	told := map[[2]string]bool{}
+	for i := range list {
+		u := &list[i]
+		sum := [2]string{u.Claim.Reference, u.Claim.Transaction}
+		u.Again = told[sum] || u.Holder != ""
+		told[sum] = told[sum] || u.Claim.Outcome == payment.OutcomeSucceeded
+	}
+	return list, faults.Err()
+}
+
+// VerifySuspense finds all that is wrong with suspense as it is kept, sorted: its records,
+// the chain of hashes of each of its streams, and whether they go on from heads that were
+// kept elsewhere, by stream; nil is held to nothing. The heads that are returned are those
+// of now, of every stream that has records and no fault. The error is that of the Log.
+func (r Register) VerifySuspense(ctx context.Context, kept map[string]Head) (map[string]Head, motcua.Faults, error) {
+	now, faults := map[string]Head{}, motcua.Faults{}
+	for part := range parts {
+		stream := partOf(suspensePrefix, part)
+		got, err := notes.Read(ctx, r.Log, stream)
+		if err != nil {
+			return nil, nil, err
+		}
+		notes.Hold(got, chain.Head(kept[stream]))
+		if got.Faults.Err() == nil && got.Head.Version > 0 {
+			now[stream] = Head(got.Head)
+		}
+		faults = append(faults, got.Faults.At(motcua.Pointer(stream))...)
+	}
+	faults.Sort()
+	return now, faults, nil
 }
 
 // Postings are what the claim is on the books: money of an unknown owner, while it is
@@ -162,125 +242,4 @@ func (u *Unexplained) Entry() payment.Entry {
 	return payment.Entry{
 		At: u.At, Action: payment.ActionReport, Reference: u.Claim.Reference, Transaction: u.Claim.Transaction, Dated: u.Claim.At, Postings: u.Postings(),
 	}
-}
-
-// once appends an event to a stream unless one of its id is there.
-func (r Register) once(ctx context.Context, stream string, e motcua.Event) (known bool, err error) {
-	e.Time = r.stamp()
-	for range retries {
-		version := int64(0)
-		for rec, err := range r.Log.Read(ctx, stream, 0) {
-			if err != nil {
-				return false, err
-			}
-			if rec.ID == e.ID {
-				return true, nil
-			}
-			version = rec.Version
-		}
-		if _, err = r.Log.Append(ctx, stream, version, e); !errors.Is(err, motcua.ErrConflict) {
-			return false, err
-		}
-	}
-	return false, err
-}
-
-// list writes the id of an order into an index, once.
-func (r Register) list(ctx context.Context, stream, order string) error {
-	_, err := r.once(ctx, stream, motcua.Event{ID: order, Type: "order.listed", Data: json.RawMessage("{}")})
-	return err
-}
-
-// Reconsider looks again at what lies in suspense: a claim whose attempt is known by now,
-// or whose transaction its holder gave up by a correction, is recorded with its order and
-// taken off the books of suspense; so is one that was posted before another order was
-// known to have its transaction. It returns how many were; doing so again, or by several
-// at once, is doing so once. Errors are those of [Register.Execute].
-func (r Register) Reconsider(ctx context.Context) (explained int, err error) {
-	list, err := r.Suspense(ctx)
-	if err != nil {
-		return 0, err
-	}
-	for i := range list {
-		u := &list[i]
-		order, _ := payment.OrderOf(u.Claim.Reference)
-		if u.Settled || order == "" {
-			continue
-		}
-		taken, err := r.Report(ctx, u.Claim)
-		if err != nil {
-			return explained, err
-		}
-		reason := reconsidered
-		if taken.Order == "" {
-			if taken.Holder == "" || u.Holder != "" { // it is as unknown as it was
-				continue
-			}
-			order, reason = taken.Holder, counted
-		}
-		if err := r.Explain(ctx, u.ID, order, reason); err != nil {
-			return explained, err
-		}
-		explained++
-	}
-	return explained, nil
-}
-
-// Why a claim is taken off by itself.
-const (
-	reconsidered = "lần thanh toán đã được ghi nhận"   // its attempt became known
-	counted      = "giao dịch đã ghi ở khoản thu khác" // its sum came for another order, and is on the books there
-)
-
-// OfDossier are the orders of a dossier, in the order in which they were opened: what a
-// reverse look-up answers with (tra cứu thanh toán theo hồ sơ). Errors are those of
-// [Register.Load].
-func (r Register) OfDossier(ctx context.Context, code string) ([]*payment.Order, error) {
-	return r.listed(ctx, nil, dossierPrefix+canonical(code))
-}
-
-// AtUnit are the orders that a unit collects, in the order in which they were opened.
-// Errors are those of [Register.Load].
-func (r Register) AtUnit(ctx context.Context, unit motcua.UnitCode) (list []*payment.Order, err error) {
-	for part := range unitParts {
-		if list, err = r.listed(ctx, list, partOf(unit, part)); err != nil {
-			return nil, err
-		}
-	}
-	slices.SortStableFunc(list, func(a, b *payment.Order) int {
-		return cmp.Or(a.Events[0].At.Compare(b.Events[0].At), cmp.Compare(a.ID(), b.ID()))
-	})
-	return list, nil
-}
-
-// unitParts is into how many streams the index of a unit is cut, since an id is looked
-// for before it is written.
-const unitParts = 256
-
-// partOf is a part of the index of a unit; that of an order is told by the hash of its id.
-func partOf(unit motcua.UnitCode, part int) string {
-	return fmt.Sprintf("%s%s/%02x", unitPrefix, unit, part)
-}
-
-// unitStream is the part of the index of its unit that an order is listed in.
-func unitStream(unit motcua.UnitCode, order string) string {
-	sum := sha256.Sum256([]byte(order))
-	return partOf(unit, int(sum[0])%unitParts)
-}
-
-// listed adds the orders of an index to a list.
-func (r Register) listed(ctx context.Context, list []*payment.Order, stream string) ([]*payment.Order, error) {
-	for rec, err := range r.Log.Read(ctx, stream, 0) {
-		if err != nil {
-			return nil, err
-		}
-		o, _, err := r.Load(ctx, rec.ID)
-		if err != nil {
-			return nil, err
-		}
-		if o.Opening != nil { // it was opened
-			list = append(list, o)
-		}
-	}
-	return list, nil
 }
