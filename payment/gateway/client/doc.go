@@ -18,7 +18,7 @@
 // claims is always the same, see package payment. A callback may also never come. So a
 // payment of which nothing is heard is asked for with [Platform.Query]; and so is one
 // whose callback is authentic but says what cannot be, or comes a day too late: a Handler
-// tells of these as [Odd].
+// has these kept as [Odd] before it answers, and [Odds] keeps them on a Log and asks.
 //
 // # What is never told
 //

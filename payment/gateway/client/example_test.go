@@ -24,7 +24,7 @@ func Example() {
 	handler := &client.Handler{Partner: "DOITAC01", Secret: secret, Clock: clock, Take: func(_ context.Context, c payment.Claim) error {
 		fmt.Println("heard:", c.Reference, c.Outcome, c.Amount) // a register.Register would keep it
 		return nil
-	}}
+	}, Odd: client.Odds{Log: new(motcua.MemoryLog), Clock: clock}.Keep}
 	platform.Callback, platform.HTTP = "https://motcua.example/callback", simulator.Transport{Handler: handler}.Client()
 
 	p := client.Platform{
@@ -80,6 +80,7 @@ func ExampleKeyPayHandler() {
 			fmt.Println("takes", c.Amount)
 			return nil
 		},
+		Odd: client.Odds{Log: new(motcua.MemoryLog)}.Keep,
 	}
 	m := gateway.KeyPayCallback{ClientID: "1001", TransactionID: "HD0001T1", TransAmount: "25000", AdditionFee: "0", Command: "PAY", Version: "3.0", Status: "0"}
 	m.CheckSum, _ = gateway.Sign(&m, gateway.NewSecret("khoa-1")) // the wrong key
@@ -109,4 +110,31 @@ func ExampleKeyPay_Init() {
 	// Output:
 	// https://keypay.example/HD0001T1 <nil>
 	// true <nil>
+}
+
+// A callback that comes a day late is not believed. It is kept, and the platform is asked.
+func ExampleOdds_Ask() {
+	odds := client.Odds{Log: new(motcua.MemoryLog)}
+	take := func(_ context.Context, c payment.Claim) error {
+		fmt.Println("takes", c.Reference, c.Outcome, c.Amount)
+		return nil
+	}
+	secret := gateway.NewSecret("bi-mat-thu")
+	handler := &client.Handler{Partner: "DOITAC01", Secret: secret, Take: take, Odd: odds.Keep, Clock: func() time.Time { return time.Date(2026, 7, 9, 8, 0, 0, 0, motcua.Vietnam()) }}
+	m := gateway.Confirm{LoaiBanTin: "CONFIRM", MaLoi: "00", MaDoiTac: "DOITAC01", MaThamChieu: "HD0001T1", SoTien: "25000", MaTienTe: "VND", MaGiaoDich: "GD1", ThoiGianGD: "20260701083000"}
+	m.MaXacThuc, _ = gateway.Sign(&m, secret)
+	answerTo(handler, m)
+
+	ask := func(_ context.Context, reference string) (payment.Claim, error) { // Platform.Query
+		return payment.Claim{Reference: reference, Outcome: payment.OutcomeSucceeded, Transaction: "GD1", Amount: payment.MustMoney("25000 VND"), Origin: payment.OriginQuery}, nil
+	}
+	ctx := context.Background()
+	settled, err := odds.Ask(ctx, ask, take)
+	fmt.Println(settled, err)
+	list, err := odds.List(ctx)
+	fmt.Println(list[0], list[0].Reason, err)
+	// Output:
+	// takes HD0001T1 succeeded 25000 VND
+	// 1 <nil>
+	// callback of "HD0001T1" lies outside the window, 9 members đã hỏi lại cổng thanh toán <nil>
 }

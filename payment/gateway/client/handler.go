@@ -30,7 +30,7 @@ type Handler struct {
 	Window  gateway.Window   // how old a callback may be; the zero Window: a day, and 5 minutes ahead
 	Clock   func() time.Time // nil: [time.Now]
 	MaxBody int64            // bytes of a callback; 0: 64 KiB
-	Odd     func(Odd)        // told of each callback that is authentic and cannot be taken, before it is answered; nil: nobody
+	Odd     Keep             // keeps what is authentic and cannot be taken, before it is answered; needed
 	Log     *slog.Logger     // where each callback is told, by its reference alone; nil: nowhere
 }
 
@@ -44,7 +44,7 @@ type KeyPayHandler struct {
 	Confirm Take           // asks KeyPay whether a success is one; an error: nothing is taken; needed
 	Take    Take           // needed
 	MaxBody int64          // bytes of a callback; 0: 64 KiB
-	Odd     func(Odd)      // as in [Handler]; a success that is not confirmed is odd too
+	Odd     Keep           // as in [Handler]; a success that is not confirmed is odd too; needed
 	Log     *slog.Logger   // as in [Handler]
 }
 
@@ -60,17 +60,28 @@ const (
 // ServeHTTP takes one callback: it must be posted as JSON, not too long, with the right
 // digest, or the answer is a status alone (405, 415, 413, 400, 403). Then the answer is
 // signed: "00" once Take returned nil, and "99" when it did not, when the callback is for
-// another partner, outside the window or says what cannot be. Of the latter three Odd is
-// told: somebody with the secret said something, and the attempt should be asked about.
+// another partner, outside the window or says what cannot be, with a right digest over
+// values that hold the separator among them. Such a callback is odd: somebody with the
+// secret said something. It is answered once Odd kept it, and by 503 alone when it did
+// not, so that it comes again.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, ok := posted(w, r, positive(h.MaxBody, maxCallback), h.Log)
-	if !ok || !authentic(w, r, gateway.KindConfirm, body, h.Secret, h.Log) {
+	if !ok {
+		return
+	}
+	who, ok := authentic(w, r, gateway.KindConfirm, body, h.Secret, h.Log)
+	if !ok {
 		return
 	}
 	now := now(h.Clock)
 	m, _, faults := gateway.ParseLenient[gateway.Confirm](body)
-	why := h.take(r.Context(), &m, faults, now)
-	odd(h.Odd, why, m.MaThamChieu, body)
+	why := who.why
+	if why == "" {
+		why = h.take(r.Context(), &m, faults, now)
+	}
+	if isOdd(why) && !keep(w, r, h.Odd, oddOf[gateway.Confirm](who.members, why, m.MaThamChieu, body), h.Log) {
+		return
+	}
 	answer := gateway.AnswerOf(&m, why == "", now)
 	digest, err := gateway.Sign(&answer, h.Secret)
 	if err != nil { // a value of the callback that nobody may sign
@@ -107,13 +118,22 @@ func (h *Handler) take(ctx context.Context, m *gateway.Confirm, faults motcua.Fa
 // ServeHTTP takes one callback as [Handler.ServeHTTP]; a success is confirmed first.
 func (h *KeyPayHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, ok := posted(w, r, positive(h.MaxBody, maxCallback), h.Log)
-	if !ok || !authentic(w, r, gateway.KindKeyPayCallback, body, h.Key, h.Log) {
+	if !ok {
+		return
+	}
+	who, ok := authentic(w, r, gateway.KindKeyPayCallback, body, h.Key, h.Log)
+	if !ok {
 		return
 	}
 	m, _, faults := gateway.ParseLenient[gateway.KeyPayCallback](body)
-	why := h.take(r.Context(), &m, faults)
-	odd(h.Odd, why, m.TransactionID, body)
-	told(h.Log, r, why, m.TransactionID)
+	why, reference := who.why, who.members.Texts["transaction_id"]
+	if why == "" {
+		why = h.take(r.Context(), &m, faults)
+	}
+	if isOdd(why) && !keep(w, r, h.Odd, oddOf[gateway.KeyPayCallback](who.members, why, reference, body), h.Log) {
+		return
+	}
+	told(h.Log, r, why, reference)
 	reply(w, gateway.KeyPayAnswerOf(why == ""))
 }
 
@@ -171,25 +191,34 @@ func posted(w http.ResponseWriter, r *http.Request, most int64, log *slog.Logger
 	return body, true
 }
 
+// proven is a callback whose digest is right.
+type proven struct {
+	members gateway.Members
+	why     string // it cannot be taken even so: a value holds the separator
+}
+
 // authentic holds the digest of a callback to it, or answers why not: a status, and
-// nothing of what came.
-func authentic(w http.ResponseWriter, r *http.Request, kind gateway.Kind, body []byte, secret gateway.Secret, log *slog.Logger) bool {
+// nothing of what came. A digest that is right for another message too is right: whoever
+// has no secret cannot make one from a message without the separator.
+func authentic(w http.ResponseWriter, r *http.Request, kind gateway.Kind, body []byte, secret gateway.Secret, log *slog.Logger) (proven, bool) {
 	members, faults := gateway.ParseMembers(kind, body)
 	if faults.Err() != nil {
 		tell(log, r, slog.LevelWarn, "callback cannot be read", "")
 		w.WriteHeader(http.StatusBadRequest)
-		return false
+		return proven{}, false
 	}
 	switch err := gateway.Verify(members, secret); {
 	case err == nil:
-		return true
+		return proven{members, ""}, true
+	case errors.Is(err, gateway.ErrAmbiguous):
+		return proven{members, "holds the separator in a value"}, true
 	case errors.Is(err, gateway.ErrSecret):
 		tell(log, r, slog.LevelError, "callback cannot be verified without a secret", "")
 	default:
 		tell(log, r, slog.LevelWarn, "callback has a wrong digest", "")
 	}
 	w.WriteHeader(http.StatusForbidden)
-	return false
+	return proven{}, false
 }
 
 // told says what became of a callback that was authentic.

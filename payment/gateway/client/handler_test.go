@@ -45,8 +45,12 @@ func desk(took *[]payment.Claim, err error) *client.Handler {
 	return &client.Handler{
 		Partner: partner, Secret: gateway.NewSecret("bi-mat-thu"), Clock: func() time.Time { return morning.Add(time.Minute) },
 		Take: func(_ context.Context, c payment.Claim) error { *took = append(*took, c); return err },
+		Odd:  kept,
 	}
 }
+
+// kept keeps an odd callback.
+func kept(context.Context, client.Odd) error { return nil }
 
 // post posts a body as JSON.
 func post(h http.Handler, body []byte) *httptest.ResponseRecorder {

@@ -44,6 +44,7 @@ func TestKeyPayHandler(t *testing.T) {
 			Client: "1001", Key: gateway.NewSecret("khoa-2"),
 			Confirm: func(context.Context, payment.Claim) error { return test.confirm },
 			Take:    func(context.Context, payment.Claim) error { took++; return test.take },
+			Odd:     kept,
 		}
 		if w := post(h, body); w.Code != test.status || w.Body.String() != test.body || took != test.took {
 			t.Errorf("%s: %d %s, took %d", test.why, w.Code, w.Body, took)
@@ -52,7 +53,7 @@ func TestKeyPayHandler(t *testing.T) {
 	m := good
 	m.CheckSum, _ = gateway.Sign(&m, gateway.NewSecret("khoa-2"))
 	body, _ := json.Marshal(m)
-	h := &client.KeyPayHandler{Client: "1001", Key: gateway.NewSecret("khoa-2"), Take: func(context.Context, payment.Claim) error { return nil }}
+	h := &client.KeyPayHandler{Client: "1001", Key: gateway.NewSecret("khoa-2"), Odd: kept, Take: func(context.Context, payment.Claim) error { return nil }}
 	if w := post(h, body); !strings.Contains(w.Body.String(), `-1`) {
 		t.Errorf("a success is believed without being confirmed: %s", w.Body)
 	}

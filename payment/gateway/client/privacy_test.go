@@ -189,8 +189,9 @@ func TestHandlerTellsNothing(t *testing.T) {
 	handlers := func(secret string, err error) (*client.Handler, *client.KeyPayHandler) {
 		log := slog.New(slog.NewJSONHandler(&told, &slog.HandlerOptions{AddSource: true, Level: slog.LevelDebug}))
 		take := func(context.Context, payment.Claim) error { return err }
-		return &client.Handler{Partner: partner, Secret: gateway.NewSecret(secret), Take: take, Log: log, Clock: desk(nil, nil).Clock},
-			&client.KeyPayHandler{Client: "1001", Key: gateway.NewSecret(secret), Take: take, Confirm: take, Log: log}
+		odd := func(context.Context, client.Odd) error { return err }
+		return &client.Handler{Partner: partner, Secret: gateway.NewSecret(secret), Take: take, Odd: odd, Log: log, Clock: desk(nil, nil).Clock},
+			&client.KeyPayHandler{Client: "1001", Key: gateway.NewSecret(secret), Take: take, Confirm: take, Odd: odd, Log: log}
 	}
 	digests := []string{}
 	n := 0

@@ -27,6 +27,7 @@ type till struct {
 	client   client.Platform
 	handler  client.Handler
 	platform *simulator.Platform
+	odds     client.Odds
 
 	mu  sync.Mutex
 	now time.Time
@@ -45,12 +46,16 @@ func newTill(seed uint64, habits simulator.Habits, around func(client.Take) clie
 		Link:    client.Link{URL: "https://platform.example/", HTTP: simulator.Transport{Handler: t.platform}.Client(), Pause: 1},
 		Partner: partner, Secret: secret, Clock: t.clock,
 	}
-	t.handler = client.Handler{Partner: partner, Secret: secret, Clock: t.clock, Take: around(func(ctx context.Context, c payment.Claim) error {
-		_, err := t.register.Report(ctx, c)
-		return err
-	})}
+	t.odds = client.Odds{Log: t.register.Log, Clock: t.clock}
+	t.handler = client.Handler{Partner: partner, Secret: secret, Clock: t.clock, Take: around(t.take), Odd: t.odds.Keep}
 	t.platform.Callback, t.platform.HTTP = "https://till.example/callback", simulator.Transport{Handler: &t.handler}.Client()
 	return t
+}
+
+// take reports a claim.
+func (t *till) take(ctx context.Context, c payment.Claim) error {
+	_, err := t.register.Report(ctx, c)
+	return err
 }
 
 func plainly(take client.Take) client.Take { return take }
@@ -153,7 +158,7 @@ func TestSchedules(t *testing.T) {
 	if testing.Short() {
 		seeds = 40
 	}
-	var died, missed int
+	var died, missed, odd int
 	for seed := range uint64(seeds) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		till := newTill(seed, simulator.Bad(), dying(r, &died))
@@ -165,14 +170,15 @@ func TestSchedules(t *testing.T) {
 			}
 		}
 		till.platform.Behave()
+		odd += till.askOdd(t)
 		till.ask(t)
 		till.check(t, true)
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}
 	}
-	if died == 0 || missed == 0 {
-		t.Errorf("died %d times, %d payments were never acknowledged: nothing was tried", died, missed)
+	if died == 0 || missed == 0 || odd == 0 {
+		t.Errorf("died %d times, %d payments were never acknowledged, %d callbacks were odd: nothing was tried", died, missed, odd)
 	}
 }
 
