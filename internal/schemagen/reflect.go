@@ -17,6 +17,7 @@ import (
 	"github.com/motcua/motcua/dossier/history"
 	"github.com/motcua/motcua/dossier/npsp"
 	"github.com/motcua/motcua/dossier/workday"
+	"github.com/motcua/motcua/internal/strict"
 	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/scoring"
 )
@@ -24,7 +25,7 @@ import (
 // rows describe the types that marshal themselves and are no enums. A type that
 // does and has no row here is an error, never a guess.
 var rows = map[reflect.Type]*jsonschema.Schema{
-	reflect.TypeFor[time.Time]():       {Type: "string", Format: "date-time"},
+	reflect.TypeFor[time.Time]():       {Type: "string", Format: "date-time", Pattern: strict.InstantPattern},
 	reflect.TypeFor[motcua.Date]():     {Type: "string", Format: "date"},
 	reflect.TypeFor[motcua.Decimal]():  {Type: "string", Pattern: `^-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,18})?$`},
 	reflect.TypeFor[motcua.Scalar]():   {AnyOf: []*jsonschema.Schema{{Type: "string"}, {Type: "integer"}, {Type: "boolean"}, {Type: "null"}}},

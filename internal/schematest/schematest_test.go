@@ -39,8 +39,10 @@ func TestSpoil(t *testing.T) {
 		}
 	})
 	want := []string{" + unheardOf map[a:[x] unheardOf:x]", "/a taken away map[]", "/a = <nil> (<nil>) map[a:<nil>]"}
-	if n != 1+1+9+9 || !slices.Equal(first, want) || fmt.Sprint(tree) != whole {
-		t.Errorf("%d ways, %q, left as %v", n, first, tree)
+	times := 0
+	schematest.Spoil(map[string]any{"a": "2026-03-02T08:00:00Z"}, func(string, any) { times++ })
+	if n != 1+1+9+9 || times != 1+1+9+12 || !slices.Equal(first, want) || fmt.Sprint(tree) != whole {
+		t.Errorf("%d ways, %d for a time, %q, left as %v", n, times, first, tree)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,13 +15,27 @@ import (
 // others are values of every type JSON has, to stand where another should.
 var others = []any{nil, "", "x", json.Number("-1"), json.Number("1.5"), true, map[string]any{}, []any{}, []any{nil}}
 
+// moments are texts that some take for a date or a time, and others do not: they stand
+// where one should.
+var moments = []any{
+	"2026-03-02", "2026-02-30", "2026-02-30T08:00:00+07:00", "2026-03-02T08:00:00", "2026-03-02T8:00:00Z", "2026-03-02T24:00:00Z", "2016-12-31T23:59:60Z",
+	"2026-03-02t08:00:00z", "2026-03-02T08:00:00,5Z", "2026-03-02T08:00:00.1234567891Z", "2026-03-02T08:00:00+0700", "2026-03-02T08:00:00+24:00",
+}
+
+// moment is how dates and times begin.
+var moment = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+
 // Spoil calls visit with the whole tree, spoiled in one place, for all places: a member
 // taken away, one too many, and every value replaced. What was done is named, and a place
 // in a list is a star in the name.
 func Spoil(root any, visit func(what string, whole any)) {
 	var walk func(v any, at string)
 	replace := func(v any, at string, set func(any)) {
-		for _, other := range others {
+		instead := others
+		if text, ok := v.(string); ok && moment.MatchString(text) {
+			instead = slices.Concat(others, moments)
+		}
+		for _, other := range instead {
 			set(other)
 			visit(fmt.Sprintf("%s = %v (%T)", at, other, other), root)
 		}

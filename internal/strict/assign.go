@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+	"time"
 
 	"github.com/motcua/motcua"
 )
@@ -33,6 +34,10 @@ func (r *Reading) set(n *node, v reflect.Value) {
 		return
 	}
 	switch u := v.Addr().Interface().(type) {
+	case *time.Time:
+		if r.want(n, 's') {
+			r.unmarshal(n, func() (err error) { *u, err = instantOf(n.text); return err })
+		}
 	case json.Unmarshaler:
 		r.unmarshal(n, func() error { return u.UnmarshalJSON(n.raw) })
 	case encoding.TextUnmarshaler:
