@@ -103,24 +103,43 @@ func (k Kind[T]) Read(ctx context.Context, log motcua.Log, stream string) (*Read
 
 // take reads what stands at the next place.
 func (k Kind[T]) take(r *Reading[T], stored *motcua.Record) {
-	at := "/version/" + strconv.FormatInt(r.Head.Version+1, 10)
-	tell := func(code, pointer, vi, en string) { r.Faults.Add(code, at+pointer, motcua.Text{Vi: vi, En: en}, nil) }
-	rec, faults := strict.Read(stored.Data, func(rec *record[T]) motcua.Faults { return k.Check(&rec.Event).At("/event") })
-	faults = strict.Unquoted(faults)
+	e, head, faults := k.Next(r.stream, r.Head, stored)
+	r.Head = head
+	r.Heads = append(r.Heads, head.Hash)
+	r.Events = append(r.Events, e)
+	r.IDs = append(r.IDs, stored.ID)
+	r.Faults = append(r.Faults, faults...)
+}
+
+// Next reads the record that follows a head: its event, zero if it cannot be read, the head
+// that it makes, and what is wrong with it.
+func (k Kind[T]) Next(stream string, before Head, stored *motcua.Record) (T, Head, motcua.Faults) {
+	at := "/version/" + strconv.FormatInt(before.Version+1, 10)
+	var told motcua.Faults
+	tell := func(code, pointer, vi, en string) { told.Add(code, at+pointer, motcua.Text{Vi: vi, En: en}, nil) }
+	rec, faults := k.parse(stored)
 	if faults.Err() != nil {
 		tell(k.Codes.Record, "", "bản ghi không đọc được", "a record that cannot be read in full")
-		r.Faults = append(r.Faults, faults.At(at)...)
+		told = append(told, faults.At(at)...)
 	}
-	if hash, err := after(r.stream, r.Head, &rec.Event); err != nil || hash != rec.Hash {
+	if hash, err := after(stream, before, &rec.Event); err != nil || hash != rec.Hash {
 		tell(k.Codes.Chain, "/hash", "không khớp với bản ghi và các bản ghi trước", "not that of the record and those before it")
 	}
-	if says := k.beside(&rec.Event); stored.ID != says.ID || stored.Type != says.Type || !stored.Time.Equal(says.Time) || stored.Version != r.Head.Version+1 {
+	if says := k.beside(&rec.Event); stored.ID != says.ID || stored.Type != says.Type || !stored.Time.Equal(says.Time) || stored.Version != before.Version+1 {
 		tell(k.Codes.Beside, "", "mã, loại, thời điểm hoặc số thứ tự ghi bên cạnh không khớp", "the id, type, time or version beside it say something else")
 	}
-	r.Head = Head{r.Head.Version + 1, rec.Hash}
-	r.Heads = append(r.Heads, rec.Hash)
-	r.Events = append(r.Events, rec.Event)
-	r.IDs = append(r.IDs, stored.ID)
+	return rec.Event, Head{before.Version + 1, rec.Hash}, told
+}
+
+// One reads the event of a record by itself, of a stream that was read before.
+func (k Kind[T]) One(stored *motcua.Record) (T, motcua.Faults) {
+	rec, faults := k.parse(stored)
+	return rec.Event, faults
+}
+
+func (k Kind[T]) parse(stored *motcua.Record) (record[T], motcua.Faults) {
+	rec, faults := strict.Read(stored.Data, func(rec *record[T]) motcua.Faults { return k.Check(&rec.Event).At("/event") })
+	return rec, strict.Unquoted(faults)
 }
 
 // Hold adds a fault if the stream does not go on from a head that was kept elsewhere; the

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/chain"
 )
 
 // Allocator gives numbers of receipts, on a Log. It remembers the states of series, so
@@ -54,7 +55,7 @@ func (a *Allocator) with(ctx context.Context, n Name, do func(*State) error) err
 		if err != nil {
 			return err
 		}
-		if _, faults := k.state.read(&stored); faults.Err() != nil {
+		if faults := k.state.read(stream, &stored); faults.Err() != nil {
 			k.state = new(State) // it is read from the beginning, until somebody mends it
 			return faults.Err()
 		}
@@ -75,7 +76,7 @@ func (a *Allocator) change(ctx context.Context, n Name, decide func(*State) (*Ev
 			if err != nil || e == nil {
 				return err
 			}
-			stored, err := seal(e)
+			stored, err := histories.Seal(StreamOf(n), chain.Head(s.Head()), e)
 			if err != nil {
 				return err
 			}
@@ -199,7 +200,7 @@ func (a *Allocator) event(ctx context.Context, n Name, version int64) (Event, er
 		if err != nil {
 			return Event{}, err
 		}
-		e, faults := readEvent(&stored)
+		e, faults := histories.One(&stored)
 		return e, faults.Err()
 	}
 	return Event{}, &SeriesError{n, ErrUnknown}

@@ -31,6 +31,12 @@
 // A receipt is never changed. [Allocator.Void] marks one as void;
 // [Allocator.Replace] does so and issues another one that names it.
 //
+// # Provable
+//
+// Every record holds a hash of itself and of the one before it, so that a receipt that is
+// changed, taken away or put in shows ([Allocator.Verify]). That the last ones were not
+// taken away is proved by a [Head] that was kept elsewhere, as when a day is closed.
+//
 // # Paid
 //
 // [Ask] says what was taken. Less than the lines ask for is a *NotPaidError, and nothing

@@ -113,15 +113,16 @@ func ExampleAllocator_Verify() {
 	if err := a.Close(ctx, name, q.At.Add(time.Hour), ""); err != nil {
 		log.Fatal(err)
 	}
-	state, faults, err := a.Verify(ctx, name)
+	now, err := a.State(ctx, name)
+	fmt.Printf("%+v %v\n", now.Count(), err)
+	kept := now.Head() // on paper, or with an auditor
+	state, faults, err := a.Verify(ctx, name, kept)
 	fmt.Println(state, faults.Err(), err)
-	same, err := a.State(ctx, name)
-	fmt.Printf("%+v %v\n", same.Count(), err)
 	_, err = a.Issue(ctx, ask("HD0002"), name)
 	fmt.Println(err)
 	// Output:
-	// H56.12 le-phi 01BLP0-001 AA-26E from 0000001 to 0000100: 1 issued, 1 stand, 99 left <nil> <nil>
 	// {Issued:1 Stands:1 Void:0 Replaced:0 Left:99} <nil>
+	// H56.12 le-phi 01BLP0-001 AA-26E from 0000001 to 0000100: 1 issued, 1 stand, 99 left <nil> <nil>
 	// order HD0002, receipt of phi: no series can issue it
 }
 

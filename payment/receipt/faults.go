@@ -31,6 +31,8 @@ const (
 	codeAgain   = "PAY-RCP-18" // an id that stands above
 	codeReplace = "PAY-RCP-19" // what is replaced was not issued, or is of another order
 	codeRecord  = "PAY-RCP-20" // a record that cannot be read, or says something else beside its event
+	codeChain   = "PAY-RCP-21" // a hash that is not that of the record and those before it
+	codeHead    = "PAY-RCP-22" // the history is not the one that a head was kept of
 )
 
 func fault(faults *motcua.Faults, code, at, vi, en string, args ...any) {

@@ -2,12 +2,10 @@ package receipt
 
 import (
 	"context"
-	"encoding/json"
 	"strconv"
-	"time"
 
 	"github.com/motcua/motcua"
-	"github.com/motcua/motcua/internal/strict"
+	"github.com/motcua/motcua/internal/chain"
 )
 
 const (
@@ -15,50 +13,52 @@ const (
 	typeClaim  = "receipt.claim"
 )
 
-// seal writes an event as it is kept.
-func seal(e *Event) (motcua.Event, error) {
-	if err := e.Check().Err(); err != nil {
-		return motcua.Event{}, err
-	}
-	data, err := json.Marshal(e)
-	return motcua.Event{ID: e.ID, Type: typePrefix + e.Action.String(), Time: e.At.UTC().Truncate(time.Microsecond), Data: data}, err
+// histories says how the events of series are kept.
+var histories = chain.Kind[Event]{
+	Codes: chain.Codes{Record: codeRecord, Chain: codeChain, Beside: codeRecord, Head: codeHead},
+	Check: (*Event).Check,
+	Beside: func(e *Event) motcua.Event {
+		return motcua.Event{ID: e.ID, Type: typePrefix + e.Action.String(), Time: e.At}
+	},
 }
 
-// readEvent reads an event as it is kept.
-func readEvent(stored *motcua.Record) (Event, motcua.Faults) {
-	e, faults := strict.Read(stored.Data, (*Event).Check)
-	faults = strict.Unquoted(faults)
-	if faults.Err() == nil && (stored.ID != e.ID || stored.Type != typePrefix+e.Action.String() || !stored.Time.Equal(e.At.Truncate(time.Microsecond))) {
-		fault(&faults, codeRecord, "", "mã, loại hoặc thời điểm ghi bên cạnh không khớp", "the id, type or time beside it say something else")
-	}
-	return e, faults
+// Head is the end of the history of a series: how long it is, and the hash of its last
+// record, which covers all of them. Kept elsewhere, on paper or with an auditor, it proves
+// later that no receipt was changed or taken away. The zero Head is that of no history.
+type Head struct {
+	Version int64  `json:"version"` // of the last record
+	Hash    string `json:"hash"`    // SHA-256 in hexadecimal
 }
 
 // read adds a record to a state. Faults begin with /version/ and its number.
-func (s *State) read(stored *motcua.Record) (Event, motcua.Faults) {
-	e, faults := readEvent(stored)
-	version := s.Version + 1
-	if stored.Version != version {
-		fault(&faults, codeRecord, "", "số thứ tự không liên tục", "the versions do not follow one another")
-	}
-	faults = append(faults, s.take(&e, faults.Err() == nil)...)
-	return e, faults.At("/version/" + strconv.FormatInt(version, 10))
+func (s *State) read(stream string, stored *motcua.Record) motcua.Faults {
+	e, head, faults := histories.Next(stream, chain.Head(s.Head()), stored)
+	s.hash = head.Hash
+	at := "/version/" + strconv.FormatInt(head.Version, 10) + "/event"
+	return append(faults, s.take(&e, e.Check().Err() == nil).At(at)...)
 }
 
 // Verify reads a series from the beginning and finds all that is wrong with it, sorted:
-// records that cannot be read, and what [Replay] finds. The error is that of the Log.
-func (a *Allocator) Verify(ctx context.Context, n Name) (*State, motcua.Faults, error) {
+// records that cannot be read or were changed, moved or left out, what [Replay] finds, and
+// whether it goes on from a head that was kept elsewhere; without one nobody can tell that
+// the last receipts were taken away. The zero Head is held to nothing. The Head of now is
+// [State.Head]. The error is that of the Log.
+func (a *Allocator) Verify(ctx context.Context, n Name, kept Head) (*State, motcua.Faults, error) {
 	s := new(State)
 	var faults motcua.Faults
-	for stored, err := range a.log.Read(ctx, StreamOf(n), 0) {
+	stream, goesOn := StreamOf(n), kept == Head{}
+	for stored, err := range a.log.Read(ctx, stream, 0) {
 		if err != nil {
 			return nil, nil, err
 		}
-		_, wrong := s.read(&stored)
-		faults = append(faults, wrong...)
+		faults = append(faults, s.read(stream, &stored)...)
+		goesOn = goesOn || s.Head() == kept
+	}
+	if !goesOn {
+		fault(&faults, codeHead, "/version/"+strconv.FormatInt(kept.Version, 10), "không phải lịch sử đã lưu dấu", "not the history of the head that was kept")
 	}
 	if s.opened() && s.Series.Name != n {
-		fault(&faults, codeOther, "/version/1/series", "dải biên lai khác", "another series")
+		fault(&faults, codeOther, "/version/1/event/series", "dải biên lai khác", "another series")
 	}
 	faults.Sort()
 	return s.clone(), faults, nil

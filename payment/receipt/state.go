@@ -17,6 +17,7 @@ type State struct {
 	Closed  time.Time // when it was closed; zero: it is not
 	Version int64     // how many events there are
 
+	hash    string         // of the last record, where it was read from a Log
 	last    time.Time      // of the last number
 	ids     map[string]int // the events, by id; of what was issued the place in Slots, of others -1
 	current map[string]int // of each order the slot that stands
@@ -238,8 +239,12 @@ func (s *State) Count() Count {
 
 // clone is the state for others to keep.
 func (s *State) clone() *State {
-	return &State{Series: s.Series, Slots: append([]Slot{}, s.Slots...), Closed: s.Closed, Version: s.Version}
+	return &State{Series: s.Series, Slots: append([]Slot{}, s.Slots...), Closed: s.Closed, Version: s.Version, hash: s.hash}
 }
+
+// Head is the end of the history, to be kept elsewhere and given to [Allocator.Verify]
+// later. One that was made of events by themselves has no hash.
+func (s *State) Head() Head { return Head{s.Version, s.hash} }
 
 // String says how far the series is.
 func (s State) String() string {

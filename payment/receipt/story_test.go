@@ -72,7 +72,11 @@ func events(t testing.TB, log motcua.Log, n receipt.Name) (list []receipt.Event)
 		if err != nil {
 			t.Fatal(err)
 		}
-		e, faults := receipt.ParseEvent(stored.Data)
+		var record struct{ Event json.RawMessage }
+		if err := json.Unmarshal(stored.Data, &record); err != nil {
+			t.Fatal(err)
+		}
+		e, faults := receipt.ParseEvent(record.Event)
 		if faults.Err() != nil {
 			t.Fatal(faults)
 		}
@@ -108,7 +112,7 @@ func audit(t testing.TB, log motcua.Log, n receipt.Name) (standing map[string]st
 			delete(standing, order)
 		}
 	}
-	state, faults, err := receipt.On(log).Verify(ctx, n)
+	state, faults, err := receipt.On(log).Verify(ctx, n, receipt.Head{})
 	if err != nil || faults.Err() != nil {
 		t.Fatalf("%v: %v, %v", n, faults, err)
 	}
