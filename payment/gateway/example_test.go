@@ -147,12 +147,12 @@ func ExampleCodes() {
 }
 
 func ExampleQueryReply_Claim() {
-	r, faults := gateway.Parse[gateway.QueryReply]([]byte(`{"MaLoi":"00","TrangThaiGD":"2"}`))
-	fmt.Println(r, faults)
+	r, extra, err := gateway.ParseQueryReply([]byte(`{"MaLoi":"00","TrangThaiGD":"2","SoThe":"9704"}`))
+	fmt.Println(r, len(extra), err)
 	claim, err := r.Claim("HD0001T1")
 	fmt.Println(claim.Outcome, claim.Code, claim.Unknown, err)
 	// Output:
-	// reply to QUERY line 1: /TrangThaiGD: PAY-GW-07: warning: a code that is not documented, kept
+	// reply to QUERY 1 <nil>
 	// pending 2 true <nil>
 }
 

@@ -68,6 +68,7 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("%s: only the lenient reader finds %v", data, leniently)
 		}
 		_, _, _ = gateway.ParseInitReply(data)
+		_, _, _ = gateway.ParseQueryReply(data)
 	})
 }
 

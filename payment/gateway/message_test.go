@@ -161,6 +161,9 @@ func TestWrapper(t *testing.T) {
 			t.Errorf("%s: %+q, %v", text, r.UrlThanhToan, err)
 		}
 	}
+	if r, _, err := gateway.ParseQueryReply([]byte(wrapped(`"0"`, soundReply))); err != nil || r.MaGiaoDich != "GD01" {
+		t.Errorf("%v, %v", r, err)
+	}
 	_, extra, err := gateway.ParseInitReply([]byte(`{"MaLoi":"00","UrlThanhToan":"https://pay.example/x","HanThanhToan":"x"}`))
 	if err != nil || string(extra["/HanThanhToan"]) != `"x"` {
 		t.Errorf("%s, %v", extra, err)

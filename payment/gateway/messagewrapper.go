@@ -10,12 +10,17 @@ import (
 
 // ParseInitReply reads the reply to [Init], in the wrapper of the NGSP or without, as
 // [ParseLenient]. A wrapper that says that the request failed is a [*RefusedError].
-func ParseInitReply(data []byte) (InitReply, Extra, error) {
+func ParseInitReply(data []byte) (InitReply, Extra, error) { return parseReply[InitReply](data) }
+
+// ParseQueryReply reads the reply to a [Query] how a payment stands, as [ParseInitReply].
+func ParseQueryReply(data []byte) (QueryReply, Extra, error) { return parseReply[QueryReply](data) }
+
+func parseReply[M Message](data []byte) (r M, extra Extra, err error) {
 	inner, err := unwrapped(data)
 	if err != nil {
-		return InitReply{}, nil, err
+		return r, nil, err
 	}
-	r, extra, faults := ParseLenient[InitReply](inner)
+	r, extra, faults := ParseLenient[M](inner)
 	return r, extra, faults.Err()
 }
 

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"time"
 
-	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/payment/gateway"
 )
@@ -65,12 +64,7 @@ func (p *Platform) Query(ctx context.Context, reference string) (payment.Claim, 
 	if err != nil {
 		return payment.Claim{}, err
 	}
-	var reply gateway.QueryReply
-	if data, err = unwrapped(data); err == nil {
-		var faults motcua.Faults
-		reply, _, faults = gateway.ParseLenient[gateway.QueryReply](data)
-		err = faults.Err()
-	}
+	reply, _, err := gateway.ParseQueryReply(data)
 	if err != nil {
 		return payment.Claim{}, badReply(q.LoaiBanTin, err)
 	}

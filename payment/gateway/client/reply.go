@@ -10,18 +10,6 @@ import (
 	"github.com/motcua/motcua/payment/gateway"
 )
 
-// unwrapped takes the wrapper of the NGSP off, if there is one.
-func unwrapped(data []byte) ([]byte, error) {
-	w, _, faults := gateway.ParseLenient[gateway.Wrapper](data)
-	switch {
-	case faults.Err() != nil:
-		return data, nil
-	case w.ErrorCode != "0":
-		return nil, &gateway.RefusedError{Code: w.ErrorCode}
-	}
-	return []byte(w.Message), nil
-}
-
 // badReply is the error of a reply that came and is not what was asked for, as far as it
 // can be told: a server that fails may say anything, the message it was sent too.
 func badReply(operation string, why error) error {
