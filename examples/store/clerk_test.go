@@ -107,11 +107,17 @@ func (c clerk) next(ctx context.Context, order string) error {
 	return nil
 }
 
-// take records a claim, begins the next attempt where one is needed, and acknowledges.
+// take records a claim, begins the next attempt where one is needed, and acknowledges; a
+// transaction that another order has is held.
 func (c clerk) take(ctx context.Context, claim payment.Claim) error {
 	order, _ := payment.OrderOf(claim.Reference)
-	if _, err := deskOf(c.log, unitOf(order)).Report(ctx, claim); err != nil {
+	taken, err := deskOf(c.log, unitOf(order)).Report(ctx, claim)
+	if err != nil {
 		return err
+	}
+	if taken.Holder != "" {
+		c.tell("held " + claim.Reference + " " + claim.Transaction)
+		return nil
 	}
 	if err := c.next(ctx, order); err != nil {
 		return err

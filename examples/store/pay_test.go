@@ -82,13 +82,13 @@ func TestPaymentsKilled(t *testing.T) {
 	took := time.Since(began)
 	log := at(t, path)
 	sound(t, log)
-	for _, wrong := range recovered(t, log, w) {
+	for _, wrong := range append(recovered(t, log, w), suspended(t.Context(), log, w)...) {
 		t.Error(wrong)
 	}
 	orders := ordersIn(w.told)
-	t.Logf("%d kills in %v: %d orders, %d attempts; %d times a claim was not acknowledged, %d times a dossier did not know of its payment yet",
-		kills, took.Round(time.Second), len(orders), len(w.claims), unheard, gaps)
-	if len(orders) < kills/2 || unheard == 0 {
+	t.Logf("%d kills in %v: %d orders, %d attempts; %d times a claim was not acknowledged, %d times a dossier did not know of its payment yet, %d transactions were told of two orders",
+		kills, took.Round(time.Second), len(orders), len(w.claims), unheard, gaps, len(w.held))
+	if len(orders) < kills/5 || unheard == 0 || len(w.held) == 0 { // a busy machine does little between kills
 		t.Error("hardly anything happened between the kills")
 	}
 }

@@ -23,16 +23,18 @@ type world struct {
 	random  *rand.Rand
 	claims  map[string]payment.Claim // what came of each attempt, by reference
 	unheard map[string]bool          // of these, what nobody has acknowledged: it is said again
+	held    map[string]string        // transactions that were told of another order too, by reference and transaction: the order that has each
 	told    []string                 // what was acknowledged, in order
 }
 
 func newWorld(seed uint64) *world {
-	return &world{random: rand.New(rand.NewPCG(seed, seed)), claims: map[string]payment.Claim{}, unheard: map[string]bool{}}
+	return &world{random: rand.New(rand.NewPCG(seed, seed)), claims: map[string]payment.Claim{}, unheard: map[string]bool{}, held: map[string]string{}}
 }
 
 // hear takes what a process said, and returns what the gateway says to it: of an attempt
 // it hears of for the first time it charges the payer, or declines; and it says so up to
-// three times, by callback and in answer to queries, before and after others.
+// three times, by callback and in answer to queries, before and after others. Of what was taken
+// it may say that it was for another order besides.
 func (w *world) hear(line string) (say []payment.Claim) {
 	what, rest, _ := strings.Cut(line, " ")
 	switch what {
@@ -53,6 +55,10 @@ func (w *world) hear(line string) (say []payment.Claim) {
 		}
 	case "taken":
 		delete(w.unheard, rest)
+		say = w.mistake(w.claims[rest])
+	case "held":
+		_, transaction, _ := strings.Cut(rest, " ")
+		w.held[rest], _ = payment.OrderOf(strings.TrimPrefix(transaction, "G"))
 	}
 	w.told = append(w.told, line)
 	return say
@@ -66,6 +72,17 @@ func (w *world) charge(reference string, amount payment.Money) payment.Claim {
 	}
 	c.Outcome, c.Code, c.Transaction = payment.OutcomeSucceeded, "00", "G"+reference
 	return c
+}
+
+// mistake tells a transaction of an attempt of another order, now and then.
+func (w *world) mistake(c payment.Claim) []payment.Claim {
+	all := slices.Sorted(maps.Keys(w.claims))
+	order, _ := payment.OrderOf(c.Reference)
+	c.Reference = all[w.random.IntN(len(all))]
+	if other, _ := payment.OrderOf(c.Reference); c.Outcome != payment.OutcomeSucceeded || other == order || w.random.IntN(4) > 0 {
+		return nil
+	}
+	return []payment.Claim{c}
 }
 
 func (w *world) repeat(c payment.Claim) (list []payment.Claim) {
@@ -192,6 +209,31 @@ func (b *books) agree() {
 			b.tell("%s is %v, and its dossier was told so %d times", id, o.State, told)
 		}
 	}
+}
+
+// suspended holds suspense to what was told of two orders: each once, with the order that
+// has it, and on no books.
+func suspended(ctx context.Context, log motcua.Log, w *world) (wrong []string) {
+	list, err := register.Register{Log: log}.Suspense(ctx)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	times := map[string]int{}
+	for _, u := range list {
+		key := u.Claim.Reference + " " + u.Claim.Transaction
+		if times[key]++; len(u.Postings()) > 0 || u.Holder == "" {
+			wrong = append(wrong, fmt.Sprintf("%s is on the books of suspense, held by %q", key, u.Holder))
+		}
+		if order, told := w.held[key]; told && u.Holder != order {
+			wrong = append(wrong, fmt.Sprintf("%s is held by %q, not by %q", key, u.Holder, order))
+		}
+	}
+	for key := range w.held {
+		if times[key] != 1 {
+			wrong = append(wrong, fmt.Sprintf("%s is in suspense %d times", key, times[key]))
+		}
+	}
+	return wrong
 }
 
 // gaps are the orders that are paid and of which the dossier does not know.
