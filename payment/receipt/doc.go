@@ -47,6 +47,8 @@
 // [Rules] lists what is held to and by which act: 254/2026/NĐ-CP, art. 23, since
 // 2026-07-01, and 123/2020/NĐ-CP before it. The page ([Receipt.WriteHTML]) has the contents
 // that art. 23 names in a layout of ours: the layout of the State Treasury was not at hand.
+// It is for reading: the receipt in law is the electronic one, signed and reported by
+// whatever program does that.
 //
 // # What it does not do
 //

@@ -35,7 +35,19 @@ var ruleRows = [...]Rule{
 		motcua.Source{Act: "254/2026/NĐ-CP", Article: "Điều 23 khoản 2 điểm h", Basis: motcua.BasisLaw}},
 	{"symbols", motcua.Text{Vi: "ký hiệu mẫu và ký hiệu theo quy định của Bộ trưởng Bộ Tài chính", En: "form and symbol are set by the Ministry of Finance; only their characters are held to here"},
 		motcua.Validity{From: motcua.MustDate("2026-07-01")}, 0,
-		motcua.Source{Act: "91/2026/TT-BTC", Basis: motcua.BasisPress, Note: motcua.Text{Vi: "chưa có nguyên văn; mẫu thường gặp: 01BLP0-001, AA-26E", En: "the text was not at hand; seen in practice: 01BLP0-001"}}},
+		motcua.Source{Act: "91/2026/TT-BTC", Article: "Điều 4", Basis: motcua.BasisPress, Note: motcua.Text{Vi: "chưa có nguyên văn; mẫu thường gặp: 01BLP0-001, AA-26E", En: "the text was not at hand; seen in practice: 01BLP0-001"}}},
+	{"electronic", motcua.Text{Vi: "thu phí, lệ phí phải lập biên lai điện tử; biên lai giấy được dùng đến hết 31/12/2026", En: "receipts are electronic; paper ones may be used to the end of 2026. The page printed here is for reading and no receipt on paper"},
+		motcua.Validity{From: motcua.MustDate("2026-07-01")}, 0,
+		motcua.Source{Act: "254/2026/NĐ-CP", Article: "Điều 4 khoản 2, Điều 44 khoản 2", Basis: motcua.BasisPress, Note: secondHand}},
+	{"report", motcua.Text{Vi: "dữ liệu biên lai gửi cơ quan thuế trong ngày lập, theo bảng tổng hợp 01/TH-BLĐT; ở đây không gửi", En: "the tax office gets a summary (01/TH-BLĐT) on the day of issue; nothing is sent here"},
+		motcua.Validity{From: motcua.MustDate("2026-07-01")}, 0,
+		motcua.Source{Act: "254/2026/NĐ-CP", Article: "Điều 29 khoản 3 điểm b", Basis: motcua.BasisPress, Note: secondHand}},
+	{"joined", motcua.Text{Vi: "biên lai có thể tích hợp với hóa đơn (ký hiệu mẫu 8, 9); ở đây không tích hợp", En: "a receipt may be part of an invoice (forms 8 and 9); here it is not"},
+		motcua.Validity{From: motcua.MustDate("2026-07-01")}, 0,
+		motcua.Source{Act: "254/2026/NĐ-CP", Article: "Điều 4 khoản 7", Basis: motcua.BasisPress, Note: secondHand}},
+	{"void", motcua.Text{Vi: "biên lai sai thì xóa bỏ có lý do, hoặc thay thế; số không dùng lại", En: "a receipt that is wrong is made void for a reason, or replaced; its number is not used again"},
+		motcua.Validity{}, 0,
+		motcua.Source{Act: "91/2026/TT-BTC", Article: "Điều 10", Basis: motcua.BasisAssumed, Note: motcua.Text{Vi: "Điều 10 chỉ cho điều chỉnh, thay thế hóa đơn; quy định cho biên lai chưa đối chiếu", En: "art. 10 lets invoices only be corrected or replaced; what it says of receipts was not at hand"}}},
 	{"layout", motcua.Text{Vi: "mẫu hiển thị theo quy định của Kho bạc Nhà nước; trang in ở đây do chúng tôi trình bày", En: "the display is set by the State Treasury; the page printed here is ours"},
 		motcua.Validity{From: motcua.MustDate("2026-07-01")}, 0,
 		motcua.Source{Act: "347/2025/NĐ-CP", Basis: motcua.BasisOurs, Note: motcua.Text{Vi: "dẫn chiếu tại 254/2026/NĐ-CP, Điều 23 khoản 3", En: "named by 254/2026/NĐ-CP, art. 23"}}},
@@ -52,6 +64,9 @@ var ruleRows = [...]Rule{
 		motcua.Validity{}, 0,
 		motcua.Source{Basis: motcua.BasisPractice, Note: motcua.Text{Vi: "phần mềm biên lai điện tử", En: "software for e-receipts"}}},
 }
+
+// secondHand notes that an act was read in a summary that quotes its articles.
+var secondHand = motcua.Text{Vi: "đọc qua bản tóm lược công khai, chưa đối chiếu nguyên văn", En: "read in a public summary that names the articles; the text was not at hand"}
 
 // Rules lists what receipts are held to.
 func Rules() []Rule { return slices.Clone(ruleRows[:]) }

@@ -104,6 +104,7 @@ func TestHostile(t *testing.T) {
 		r.Payer = payment.Payer{Name: s, ID: s, Address: s}
 		r.Source.Act, r.Source.Article = s, s
 		r.Lines[0].Name.Vi, r.Lines[0].Unit, r.Lines[0].Source.Act = s, s, s
+		r.Lines[0].Changes = []payment.Change{{Kind: payment.ChangeExemption, Title: motcua.Text{Vi: s}, Source: motcua.Source{Act: s}}}
 		ref := receipt.Ref{Form: s, Symbol: s, Number: s}
 		r.Replaces, r.Void = &ref, &receipt.Void{At: morning, Reason: s, Replaced: true, By: &ref}
 		return bytes.Count(printed(t, r), []byte("<"))
@@ -115,6 +116,34 @@ func TestHostile(t *testing.T) {
 			r.Fatalf("%q makes %d tags of %d", s, got, plain)
 		}
 	})
+}
+
+// TestReduced: an accountant sees what the charge was, what was taken off and by which act,
+// though nothing was paid.
+func TestReduced(t *testing.T) {
+	a, names := opened(t, new(motcua.MemoryLog))
+	q := ask("HD1")
+	l := line(payment.KindLePhi, "Lệ phí hộ tịch", "0 VND")
+	l.Full = payment.MustMoney("8000 VND")
+	l.Changes = []payment.Change{{Kind: payment.ChangeExemption, Rule: "m1", Title: motcua.Text{Vi: "Miễn khi nộp trực tuyến"}, Amount: l.Full, Source: motcua.Source{Act: "12/2025/NQ-HĐND", Basis: motcua.BasisPress}}}
+	q.Lines, q.Taken = []payment.Line{l}, payment.Money{}
+	list, err := a.Issue(ctx, q, names...)
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	page := string(printed(t, list[0]))
+	for _, want := range []string{"Mức thu trước khi miễn, giảm: 8.000\u00a0₫<", "Miễn khi nộp trực tuyến: 8.000\u00a0₫ (theo 12/2025/NQ-HĐND)", "Số tiền bằng chữ: <b>Không đồng</b>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	whole, err := a.Issue(ctx, ask("HD2"), names...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page := string(printed(t, whole[0])); strings.Contains(page, `class="less"`) {
+		t.Error("nothing was taken off, and the page says so")
+	}
 }
 
 // TestEmpty: nothing is printed with dots for the pen.
