@@ -7,7 +7,10 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
+
+	"github.com/motcua/motcua/internal/strict"
 )
 
 // quick reads JSON in one pass into a value whose plan it is given. It takes only what
@@ -71,6 +74,19 @@ func (q *quick) word(w string) bool {
 	return true
 }
 
+// readOwn reads a value by its own reader, and an instant as package strict does.
+func readOwn(raw []byte, into any) bool {
+	switch u := into.(type) {
+	case *time.Time:
+		at, err := strict.Instant(string(bytes.Trim(raw, `"`)))
+		*u = at
+		return err == nil
+	case json.Unmarshaler:
+		return u.UnmarshalJSON(raw) == nil
+	}
+	return false
+}
+
 func (q *quick) value(p *plan, v reflect.Value) bool {
 	switch p.shape {
 	case shapeText:
@@ -91,8 +107,7 @@ func (q *quick) value(p *plan, v reflect.Value) bool {
 		if !ok {
 			return false
 		}
-		u, ok := v.Addr().Interface().(json.Unmarshaler)
-		return ok && u.UnmarshalJSON(raw) == nil
+		return readOwn(raw, v.Addr().Interface())
 	case shapeFlag:
 		yes := q.word("true")
 		v.SetBool(yes)

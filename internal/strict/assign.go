@@ -36,7 +36,7 @@ func (r *Reading) set(n *node, v reflect.Value) {
 	switch u := v.Addr().Interface().(type) {
 	case *time.Time:
 		if r.want(n, 's') {
-			r.unmarshal(n, func() (err error) { *u, err = instantOf(n.text); return err })
+			r.unmarshal(n, func() (err error) { *u, err = Instant(n.text); return err })
 		}
 	case json.Unmarshaler:
 		r.unmarshal(n, func() error { return u.UnmarshalJSON(n.raw) })

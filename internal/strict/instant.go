@@ -16,8 +16,9 @@ var instantForm = regexp.MustCompile(InstantPattern)
 
 var errInstant = errors.New("want a time as in 2026-07-01T08:00:00+07:00")
 
-// instantOf reads an instant.
-func instantOf(text string) (time.Time, error) {
+// Instant reads an instant of that form. Whoever reads JSON without package strict reads
+// instants by it, so that both take the same.
+func Instant(text string) (time.Time, error) {
 	if !instantForm.MatchString(text) {
 		return time.Time{}, errInstant
 	}

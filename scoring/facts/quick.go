@@ -8,7 +8,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
+
+	"github.com/motcua/motcua/internal/strict"
 )
 
 // linePlan is what package strict would hold an object to, for lines that are plain:
@@ -22,6 +25,7 @@ type memberRule struct {
 	required, nullable bool
 	inner              *linePlan // of an object, or of the objects of a list
 	list               bool
+	instant            bool
 }
 
 var linePlans = sync.OnceValue(func() map[LineKind]*linePlan {
@@ -42,6 +46,7 @@ func planOf(t reflect.Type) *linePlan {
 		if rule.list = of.Kind() == reflect.Slice; rule.list {
 			of = of.Elem()
 		}
+		rule.instant = of == reflect.TypeFor[time.Time]() || of == reflect.TypeFor[*time.Time]()
 		if of.Kind() == reflect.Struct && !reflect.PointerTo(of).Implements(reflect.TypeFor[encoding.TextUnmarshaler]()) &&
 			!reflect.PointerTo(of).Implements(reflect.TypeFor[json.Unmarshaler]()) {
 			rule.inner = planOf(of)
@@ -123,7 +128,7 @@ func kindIn(data []byte) []byte {
 }
 
 // walker holds a plain text to the members that may be, once each. It does not hold
-// values to the grammar, which encoding/json does.
+// values to the grammar, which encoding/json does, but for instants, of which that takes more.
 type walker struct {
 	rest  []byte
 	nulls []string // members of the line that are null
@@ -217,7 +222,11 @@ func (w *walker) item(rule memberRule) (null, ok bool) {
 	case rule.inner != nil:
 		return false, w.object(rule.inner, false)
 	case rest[0] == '"':
-		_, ok := w.text()
+		text, ok := w.text()
+		if ok && rule.instant {
+			_, err := strict.Instant(string(text))
+			ok = err == nil
+		}
 		return false, ok
 	}
 	end := bytes.IndexAny(rest, ",}] \t[{\"")

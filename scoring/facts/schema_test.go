@@ -23,7 +23,7 @@ func variants(line map[string]any) []map[string]any {
 		without := maps.Clone(line)
 		delete(without, name)
 		out = append(out, without)
-		for _, value := range []any{nil, true, 7, -1, 1.5, "", "x", "2026-02-30", "rating", []any{}, []any{nil}, map[string]any{}} {
+		for _, value := range []any{nil, true, 7, -1, 1.5, "", "x", "2026-02-30", "2026-03-02T8:00:00Z", "2026-03-02T08:00:00,5Z", "2016-12-31T23:59:60Z", "2026-03-02t08:00:00z", "2026-03-02T08:00:00+24:00", "rating", []any{}, []any{nil}, map[string]any{}} {
 			with(name, value)
 		}
 	}
