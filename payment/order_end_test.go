@@ -116,6 +116,9 @@ func TestEveryOrderCanEnd(t *testing.T) {
 		}
 		ends[f.o.State]++
 	}
+	if testing.Short() {
+		return // few lives lead not everywhere
+	}
 	for _, s := range []State{StatePaid, StatePartlyRefunded, StateRefunded, StateWaived, StateExpired, StateCancelled} {
 		if ends[s] == 0 {
 			t.Errorf("no order ends %v: %v", s, ends)
