@@ -24,9 +24,10 @@ can draw as a QR code:
   motcua payment qr --order opening.json --plain
 
 FILE is what an order asks for (motcua schema show orderOpening): its account, its total,
-the reference of its attempt, and its note after that. Banks take letters without marks,
-digits and spaces in a note, 25 at most. A note with more is an error, unless --plain
-takes it off; what was changed is told. JSON is {"payload","code","changes"}.
+the reference of its attempt, and its note after that. --bank and --account are those of
+an order that names none. Banks take letters without marks, digits and spaces in a note,
+25 at most. A note with more is an error, unless --plain takes it off; what was changed is
+told. JSON is {"payload","code","changes"}.
 
 With --verify the code is read and held to what the other flags say: another bank,
 account, amount or reference, a second account, a fee on top, an order that expired. Each
@@ -74,6 +75,9 @@ func runPaymentQR(s *session) error {
 	if s.format == "csv" {
 		return usagef("--format csv: a code is a line of text, or json")
 	}
+	if s.given("attempt") && (c.attempt < 1 || !s.given("order")) {
+		return usagef("--attempt is the number, from 1, of an attempt to pay the order of --order")
+	}
 	if !s.given("order") && !s.given("verify") && (c.bank == "" || c.account == "") {
 		return usagef("a code wants --bank and --account, or --order, or --verify with one to be read")
 	}
@@ -92,8 +96,8 @@ func (c *codeFlags) wanted(s *session) (*payment.Opening, *payment.Attempt, erro
 	o := payment.Opening{Beneficiary: payment.Account{Bank: c.bank, Number: c.account}, Note: c.note}
 	a := payment.Attempt{Reference: c.reference}
 	if c.order != "" {
-		if s.given("bank") || s.given("account") || s.given("reference") {
-			return nil, nil, usagef("--order says --bank, --account and --reference")
+		if s.given("reference") {
+			return nil, nil, usagef("--order says --reference")
 		}
 		data, err := s.read(c.order)
 		if err != nil {
@@ -102,6 +106,12 @@ func (c *codeFlags) wanted(s *session) (*payment.Opening, *payment.Attempt, erro
 		read, faults := register.ParseOpening(data)
 		if s.report(c.order, faults); faults.Err() != nil {
 			return nil, nil, errReported
+		}
+		if given := o.Beneficiary; s.given("bank") || s.given("account") {
+			if read.Beneficiary != (payment.Account{}) {
+				return nil, nil, usagef("--order says --bank and --account")
+			}
+			read.Beneficiary = given
 		}
 		o = read
 		if s.given("note") {

@@ -111,8 +111,16 @@ var suggestions = []struct {
 
 func TestSuggest(t *testing.T) {
 	for _, test := range suggestions {
-		if diff := cmp.Diff(test.want, shown(Suggest(&test.c, test.rules))); diff != "" {
+		s := Suggest(&test.c, test.rules)
+		if diff := cmp.Diff(test.want, shown(s)); diff != "" {
 			t.Errorf("%s:\n%s", test.why, diff)
+		}
+		for _, o := range append(s.Suggested, s.Out...) {
+			for _, r := range o.Reasons {
+				if r.Vi == "" || r.En == "" || r.Vi == r.En {
+					t.Errorf("%s: %v: a reason in one language: %+v", test.why, o.Method, r)
+				}
+			}
 		}
 	}
 }

@@ -41,7 +41,7 @@ func (r Request) LogValue() slog.Value { return slog.StringValue(r.String()) }
 type Expected struct {
 	Account   payment.Account `json:"account"`          // of the unit that collects
 	Amount    payment.Money   `json:"amount"`           // of the attempt
-	Reference string          `json:"reference"`        // of the attempt
+	Reference string          `json:"reference"`        // of the attempt; "": not known, and none is held to it
 	Expires   time.Time       `json:"expires,omitzero"` // from then on nobody should pay; absent: no limit
 }
 
@@ -58,7 +58,8 @@ func Expect(o *payment.Opening, a *payment.Attempt) Expected {
 // Check finds where a request is not the one expected, at a time: another bank or
 // account, another amount, another reference, too late. Those are errors: nobody should
 // pay. A request without an amount or a reference pays the right account and may be
-// paid by somebody who knows the two: warnings. No finding quotes an account.
+// paid by somebody who knows the two, and so may one whose note has a second reference
+// beside the right one: warnings. No finding quotes an account.
 //
 // The pointers are those of [Request].
 func (x *Expected) Check(r *Request, now time.Time) motcua.Faults {
@@ -93,14 +94,22 @@ func (x *Expected) Check(r *Request, now time.Time) motcua.Faults {
 // reference looks at the reference, and at references in the note: it is the note that
 // comes with the money.
 func (x *Expected) reference(f *motcua.Faults, r *Request) {
+	if x.Reference == "" {
+		return
+	}
 	named := r.Reference == x.Reference
 	if !named && r.Reference != "" {
 		fault(f, codeReference, "/reference", "mã tham chiếu của khoản khác", "the reference is another one")
 	}
 	words := strings.Fields(r.Note)
-	if slices.Contains(words, x.Reference) {
+	other := slices.ContainsFunc(words, func(word string) bool { return word != x.Reference && isReference(word) })
+	switch own := slices.Contains(words, x.Reference); {
+	case own && other:
 		named = true
-	} else if slices.ContainsFunc(words, isReference) {
+		warn(f, codeReference, "/note", "nội dung còn mang mã tham chiếu của khoản khác", "the note names another reference too")
+	case own:
+		named = true
+	case other:
 		fault(f, codeReference, "/note", "nội dung mang mã tham chiếu của khoản khác", "the note names another reference")
 		return
 	}
