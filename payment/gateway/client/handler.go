@@ -22,7 +22,8 @@ import (
 type Take func(context.Context, payment.Claim) error
 
 // Handler is an [http.Handler] for the callbacks of the payment platform. Whoever does
-// not know the secret learns nothing from it and reaches nothing behind it.
+// not know the secret learns nothing from it and reaches nothing behind it. How long a
+// body may take to come is for the server to say ([http.Server.ReadTimeout]).
 type Handler struct {
 	Partner string           // code of the partner (MaDoiTac); callbacks for others are not taken
 	Secret  gateway.Secret   // of the partner
@@ -36,8 +37,15 @@ type Handler struct {
 
 // KeyPayHandler is an [http.Handler] for the callbacks of KeyPay. Their digest covers
 // neither a time nor the status: one that was caught can be sent again at any time, and
-// with another status. What a gateway says twice is one claim, so that the first does no
-// harm; against the second there is Confirm.
+// with another status, so that whoever once saw a payment fail can say that it succeeded.
+// What a gateway says twice is one claim, so that the first does no harm; against the
+// second there is Confirm, without which no money is ever taken.
+//
+// Confirm has to learn from KeyPay itself that the payment succeeded, over a line that
+// only KeyPay can answer ([KeyPay.Query]; the reply is not documented, its reader is for
+// whoever knows it), or from its statement; and to hold the reference and the amount of
+// the claim to that. One that returns nil unasked believes whoever sends. A status that
+// is no success is taken unconfirmed: it makes a claim that says nothing yet.
 type KeyPayHandler struct {
 	Client  string         // code of the partner (client_id); callbacks for others are not taken
 	Key     gateway.Secret // key 2
