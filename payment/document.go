@@ -17,7 +17,8 @@ func Documents() []motcua.Document {
 	)
 }
 
-// ParseLine reads a line of a charge as a JSON document and checks it.
+// ParseLine reads a line of a charge as a JSON document: all that is wrong with its form,
+// and what [Line.Check] finds, at once and sorted.
 func ParseLine(data []byte) (Line, motcua.Faults) {
 	return strict.Read(data, func(l *Line) motcua.Faults { return l.Check() })
 }

@@ -1,4 +1,4 @@
-// Package choice suggests how an order may be paid.
+// Package choice suggests by which methods (phương thức thanh toán) an order may be paid.
 //
 // # The idea
 //

@@ -13,7 +13,8 @@ func (m *Init) Request() (qr.Request, error) {
 	return m.ThongTinBienLai.request(m.SoTien, m.MaThamChieu, m.ThongTinGiaoDich), nil
 }
 
-// Request is what the message asks the payer for, as [Init.Request].
+// Request is what the message asks the payer for, as [Init.Request]; the error is that of
+// [KeyPay.Check].
 func (m *KeyPay) Request() (qr.Request, error) {
 	if err := m.Check().Err(); err != nil {
 		return qr.Request{}, err

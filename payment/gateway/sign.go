@@ -160,7 +160,9 @@ func Verify(m Signable, secret Secret) error {
 	return members.ambiguous()
 }
 
-// Digest computes the digest of a message as it stands, whether or not it is ambiguous.
+// Digest computes the digest of a message as it stands, whether or not it is ambiguous: 64
+// lower-case hexadecimal digits. The error is a *SignatureError: no such kind, no secret, a
+// signed member that is missing.
 func (m Members) Digest(secret Secret) (string, error) {
 	row := m.Kind.row()
 	if row == nil {

@@ -110,7 +110,9 @@ func (a *Allocator) Open(ctx context.Context, s *Series, at time.Time, who strin
 }
 
 // Close ends a series: no further number is issued, and an order that waits for one in it
-// may go on to the next series. Closing it again changes nothing.
+// may go on to the next series. Closing it again changes nothing. Errors are those of the
+// Log, motcua.Faults of a history that is damaged, and a *SeriesError for a series that was
+// not opened.
 func (a *Allocator) Close(ctx context.Context, n Name, at time.Time, who string) error {
 	return a.change(ctx, n, func(now *State) (*Event, error) {
 		switch {

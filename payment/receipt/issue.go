@@ -63,7 +63,8 @@ func (a *Allocator) Replace(ctx context.Context, old *Receipt, ask *Ask, why Why
 }
 
 // Of returns all receipts of an order: by kind as they were claimed, those that were
-// replaced with what took their place.
+// replaced with what took their place. An order without any has none, which is no error;
+// errors are those of the Log, and motcua.Faults of a history that is damaged.
 func (a *Allocator) Of(ctx context.Context, order string) ([]Receipt, error) {
 	claims, _, err := a.claims(ctx, order)
 	if err != nil {

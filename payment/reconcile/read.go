@@ -29,13 +29,15 @@ func Documents() []motcua.Document {
 // MaxLine is the longest line of a statement or a journal, in bytes: 1 MiB.
 const MaxLine = 1 << 20
 
-// ParseLine reads a line of a statement as a JSON document and checks it.
+// ParseLine reads a line of a statement as a JSON document: all that is wrong with its
+// form, and what [Line.Check] finds, at once and sorted. No fault quotes a value.
 func ParseLine(data []byte) (Line, motcua.Faults) {
 	l, faults := strict.Read(data, (*Line).Check)
 	return l, strict.Unquoted(faults)
 }
 
-// ParseRules reads rules as a JSON document and checks them.
+// ParseRules reads rules as a JSON document: all that is wrong with its form, and what
+// [Rules.Check] finds, at once and sorted.
 func ParseRules(data []byte) (Rules, motcua.Faults) { return strict.Read(data, (*Rules).Check) }
 
 // ReadLines reads a statement in JSON Lines and gives each line to the function, with

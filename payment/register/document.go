@@ -70,13 +70,15 @@ func checkID(order string, opened *payment.Opening) (faults motcua.Faults) {
 	return faults
 }
 
-// ParseOpening reads what an order asks for.
+// ParseOpening reads what an order asks for: all that is wrong with its form, and what
+// [payment.Opening.Check] finds, at once and sorted. No fault quotes a value.
 func ParseOpening(data []byte) (payment.Opening, motcua.Faults) {
 	o, faults := strict.Read(data, (*payment.Opening).Check)
 	return o, strict.Unquoted(faults)
 }
 
-// ParseClaim reads a claim.
+// ParseClaim reads a claim: all that is wrong with its form, and what
+// [payment.Claim.Check] finds, at once and sorted. No fault quotes a value.
 func ParseClaim(data []byte) (payment.Claim, motcua.Faults) {
 	c, faults := strict.Read(data, (*payment.Claim).Check)
 	return c, strict.Unquoted(faults)

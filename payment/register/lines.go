@@ -43,7 +43,8 @@ func ReadLines(r io.Reader, each func(number int, l *EventLine, faults motcua.Fa
 	return err
 }
 
-// AppendLine appends an event as a line of JSON Lines, its end included.
+// AppendLine appends an event as a line of JSON Lines, its end included. It is an error if
+// a value of the event is none of its kind; dst is then as it was.
 func AppendLine(dst []byte, order string, e *payment.Event) ([]byte, error) {
 	var b bytes.Buffer
 	text := json.NewEncoder(&b)
