@@ -16,6 +16,26 @@ import (
 	"github.com/motcua/motcua/payment/gateway/client"
 )
 
+// babbling is the address of a server that answers with what is no status.
+func babbling(t *testing.T) string {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			fmt.Fprintf(c, "HTTP/1.1 %s %[1]s\r\n\r\n", mark)
+			c.Close()
+		}
+	}()
+	return l.Addr().String()
+}
+
 // What net/http says where a proxy, a name, a certificate or a clock is in the way quotes
 // URLs, and what came. None of it comes through.
 func TestFailuresTellNothing(t *testing.T) {
@@ -29,6 +49,7 @@ func TestFailuresTellNothing(t *testing.T) {
 	}
 	refuses := serve(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(407); io.WriteString(w, r.URL.String()) })
 	slow := serve(func(_ http.ResponseWriter, r *http.Request) {
+		io.Copy(io.Discard, r.Body) // only then the end of the call is seen
 		select {
 		case <-r.Context().Done():
 		case <-time.After(time.Minute):
@@ -36,21 +57,6 @@ func TestFailuresTellNothing(t *testing.T) {
 	})
 	safe := httptest.NewTLSServer(http.NotFoundHandler())
 	t.Cleanup(safe.Close)
-	babbling, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { babbling.Close() })
-	go func() {
-		for {
-			c, err := babbling.Accept()
-			if err != nil {
-				return
-			}
-			fmt.Fprintf(c, "HTTP/1.1 %s %[1]s\r\n\r\n", mark)
-			c.Close()
-		}
-	}()
 	through := func(proxy func(*http.Request) (*url.URL, error)) *http.Client {
 		return &http.Client{Transport: &http.Transport{Proxy: proxy}}
 	}
@@ -62,7 +68,7 @@ func TestFailuresTellNothing(t *testing.T) {
 		"a proxy that refuses":          {URL: marked("http://platform.example"), HTTP: through(http.ProxyURL(proxy))},
 		"a proxy that builds no tunnel": {URL: marked("https://platform.example"), HTTP: through(http.ProxyURL(proxy))},
 		"no proxy can be chosen":        {URL: marked("http://platform.example"), HTTP: through(func(*http.Request) (*url.URL, error) { return nil, errors.New(mark) })},
-		"a status that is none":         {URL: marked("http://" + babbling.Addr().String())},
+		"a status that is none":         {URL: marked("http://" + babbling(t))},
 		"the time of the link is up":    {URL: marked(slow.URL), Timeout: 20 * time.Millisecond},
 		"the time of the client is up":  {URL: marked(slow.URL), HTTP: &http.Client{Timeout: 20 * time.Millisecond}},
 		"a certificate of nobody":       {URL: marked(safe.URL)},
