@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/internal/enum"
 )
 
@@ -49,15 +50,16 @@ type Posting struct {
 // what somebody who reads a statement wants to know of it. Its postings add up to 0 in
 // every currency.
 type Entry struct {
-	Order       string    `json:"order,omitempty"`       // its id; absent for sums that no order explains
-	Version     int64     `json:"version"`               // of the event in the history of the order
-	At          time.Time `json:"at"`                    // when it was recorded
-	Action      Action    `json:"action"`                // what happened
-	Dossier     string    `json:"dossier,omitempty"`     // code of the dossier
-	Reference   string    `json:"reference,omitempty"`   // of the attempt
-	Transaction string    `json:"transaction,omitempty"` // of the gateway or the bank
-	Dated       time.Time `json:"dated,omitzero"`        // when the money moved, as said
-	Postings    []Posting `json:"postings"`              // what it did to the books
+	Order       string          `json:"order,omitempty"`       // its id; absent for sums that no order explains
+	Version     int64           `json:"version"`               // of the event in the history of the order
+	At          time.Time       `json:"at"`                    // when it was recorded
+	Action      Action          `json:"action"`                // what happened
+	Unit        motcua.UnitCode `json:"unit,omitempty"`        // that collects; absent: not known
+	Dossier     string          `json:"dossier,omitempty"`     // code of the dossier
+	Reference   string          `json:"reference,omitempty"`   // of the attempt
+	Transaction string          `json:"transaction,omitempty"` // of the gateway or the bank
+	Dated       time.Time       `json:"dated,omitzero"`        // when the money moved, as said
+	Postings    []Posting       `json:"postings"`              // what it did to the books
 }
 
 // Journal is what the events of the order posted, in order, without those that posted
@@ -71,7 +73,7 @@ func (o *Order) Journal() []Entry {
 		}
 		line := Entry{Order: o.ID(), Version: int64(i + 1), At: e.At, Action: e.Action, Postings: e.Postings}
 		if o.Opening != nil {
-			line.Dossier = o.Opening.Dossier
+			line.Unit, line.Dossier = o.Opening.Unit, o.Opening.Dossier
 		}
 		o.name(&line, e)
 		list = append(list, line)

@@ -195,3 +195,20 @@ func TestMethods(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestUnits: the account of one unit is held against a journal of many, and what belongs to
+// nobody yet is looked for in each.
+func TestUnits(t *testing.T) {
+	ours, theirs, nobodys := paid("HD1", "HD1T1", "G1"), paid("HD2", "HD2T1", "G2"), paid("", "HD3T1", "G3")
+	ours.Unit, theirs.Unit = "H56.12", "H56.13"
+	rules := reconcile.Usual()
+	journal := []payment.Entry{ours, theirs, nobodys}
+	if got := reconciled(t, &rules, journal, nil); got.Movements != 3 {
+		t.Errorf("%d movements", got.Movements)
+	}
+	rules.Units = []motcua.UnitCode{"H56.12"}
+	got := reconciled(t, &rules, journal, []reconcile.Line{said("HD1T1", "G1", 25000), said("HD3T1", "G3", 25000)})
+	if got.Movements != 2 || len(got.Findings) != 0 || len(got.Closings) != 1 || got.Closings[0].Closing != 50000 {
+		t.Errorf("%+v", got)
+	}
+}

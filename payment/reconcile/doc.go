@@ -51,7 +51,8 @@
 // For every day and currency the report tells what came and went on both sides, and by
 // which classes of findings the difference is explained ([Closing]). The difference is
 // that of the totals, the explanation that of the findings: a closing balances when they
-// are the same, and one that does not is a defect of this package.
+// are the same, and one that does not is a defect of this package. A unit is closed by
+// itself where [Rules] name it: a statement is that of one account and states no unit.
 //
 // # Size
 //

@@ -87,6 +87,7 @@ var badDocuments = []struct {
 	{"two balances of a currency", "reconcileRules", `{"minutes":0,"amount":0,"lag":0,"opening":[{"amount":"1","currency":"VND"},{"amount":"2","currency":"VND"}]}`, []string{"1:/opening PAY-REC-07"}},
 	{"one that leaves no room", "reconcileRules", `{"minutes":0,"amount":0,"lag":0,"opening":[{"amount":"-1000000000000000001","currency":"VND"}]}`, []string{"1:/opening PAY-REC-07"}},
 	{"a method twice", "reconcileRules", `{"minutes":0,"amount":0,"lag":0,"methods":["cash","cash"]}`, []string{"1:/methods/1 PAY-REC-07"}},
+	{"a unit twice", "reconcileRules", `{"minutes":0,"amount":0,"lag":0,"units":["H56.12","H56.12"]}`, []string{"1:/units/1 PAY-REC-07"}},
 	{"a separator of two", "statementColumns", `{"separator":";;","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":["2006-01-02"]}`, []string{"1:/separator PAY-REC-07"}},
 	{"one that is a digit", "statementColumns", `{"separator":"1","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":["2006-01-02"]}`, []string{"1:/separator PAY-REC-07"}},
 	{"layouts that tell no day", "statementColumns", `{"separator":";","transaction":"t","amount":"a","dated":"d","unit":"VND","layouts":["15:04","2006-01","02/01/06","2006-02-01"]}`, []string{"1:/layouts/0 PAY-REC-07", "1:/layouts/1 PAY-REC-07"}},

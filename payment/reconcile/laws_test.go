@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/motcua/motcua"
 	"github.com/motcua/motcua/payment"
 	"github.com/motcua/motcua/payment/reconcile"
 	"pgregory.net/rapid"
@@ -47,7 +48,7 @@ func someWorld(t *rapid.T) *world {
 func (w *world) entry(t *rapid.T) payment.Entry {
 	order := rapid.IntRange(0, 2).Draw(t, "order")
 	e := payment.Entry{
-		Order: [...]string{"", "HD1", "HD2"}[order], Dossier: [...]string{"", "H56.12-260302-0001", "H56.12-260302-0002"}[order], At: w.times.Draw(t, "at"),
+		Order: [...]string{"", "HD1", "HD2"}[order], Unit: [...]motcua.UnitCode{"", "H56.12", "H56.13"}[order], Dossier: [...]string{"", "H56.12-260302-0001", "H56.12-260302-0002"}[order], At: w.times.Draw(t, "at"),
 		Action: w.actions.Draw(t, "action"), Reference: w.references.Draw(t, "reference"), Transaction: w.transactions.Draw(t, "transaction"),
 	}
 	if rapid.Bool().Draw(t, "said") {
@@ -84,6 +85,9 @@ func someRules(t *rapid.T) *reconcile.Rules {
 	}
 	if rapid.IntRange(0, 3).Draw(t, "methods") == 0 {
 		rules.Methods = []payment.Method{payment.MethodPortal}
+	}
+	if rapid.IntRange(0, 3).Draw(t, "units") == 0 {
+		rules.Units = []motcua.UnitCode{"H56.13"}
 	}
 	return rules
 }

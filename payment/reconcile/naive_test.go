@@ -42,6 +42,9 @@ func (n *naive) within(l int64) bool {
 }
 
 func (n *naive) take(e payment.Entry) {
+	if len(n.rules.Units) > 0 && e.Unit != "" && !slices.Contains(n.rules.Units, e.Unit) {
+		return
+	}
 	again := slices.ContainsFunc(n.entries, func(o payment.Entry) bool { return cmp.Equal(o, e, plain) })
 	n.entries = append(n.entries, e)
 	for _, p := range e.Postings {

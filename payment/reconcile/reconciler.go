@@ -63,7 +63,7 @@ func New(rules *Rules) *Reconciler {
 	r := &Reconciler{rules: Usual(), chains: map[string]int32{}, odd: map[int32][]said{}, taken: map[origin]none{}, books: ledger{}}
 	if rules != nil {
 		r.rules = *rules
-		r.rules.Methods, r.rules.Opening = slices.Clone(rules.Methods), slices.Clone(rules.Opening)
+		r.rules.Methods, r.rules.Units, r.rules.Opening = slices.Clone(rules.Methods), slices.Clone(rules.Units), slices.Clone(rules.Opening)
 	}
 	for c := ClassMatched; c <= ClassReference; c++ {
 		r.report.Counts = append(r.report.Counts, Count{Class: c})
@@ -92,9 +92,9 @@ func (r *Reconciler) Here(e *payment.Entry) error {
 		return ErrClosed
 	}
 	volume := int64(0)
-	for _, p := range e.Postings {
-		n := distance(p.Amount.Minor(), 0)
-		if p.Book != payment.BookClearing || !r.rules.asks(p.Method) {
+	for i := range e.Postings {
+		n := distance(e.Postings[i].Amount.Minor(), 0)
+		if !r.rules.asks(e, &e.Postings[i]) {
 			continue
 		}
 		if volume += n; n > maxAmount || volume > maxVolume {
@@ -110,14 +110,15 @@ func (r *Reconciler) Here(e *payment.Entry) error {
 	from := r.originOf(e)
 	_, again := r.taken[from]
 	r.taken[from] = none{}
-	for _, p := range e.Postings {
-		if p.Book != payment.BookClearing || p.Amount.Sign() == 0 || !r.rules.asks(p.Method) {
+	for i := range e.Postings {
+		p := &e.Postings[i]
+		if p.Amount.Sign() == 0 || !r.rules.asks(e, p) {
 			continue
 		}
-		if i := itemOf(e, p.Amount); again {
-			r.again = append(r.again, i)
+		if moved := itemOf(e, p.Amount); again {
+			r.again = append(r.again, moved)
 		} else {
-			r.move(&i)
+			r.move(&moved)
 		}
 	}
 	return nil
@@ -131,7 +132,7 @@ type none struct{}
 
 func (r *Reconciler) originOf(e *payment.Entry) origin {
 	text := r.text[:0]
-	for _, s := range [...]string{e.Order, e.Dossier, e.Reference, e.Transaction} {
+	for _, s := range [...]string{e.Order, e.Unit.String(), e.Dossier, e.Reference, e.Transaction} {
 		text = append(binary.AppendUvarint(text, uint64(len(s))), s...)
 	}
 	for _, n := range [...]int64{e.Version, int64(e.Action), e.At.Unix(), int64(e.At.Nanosecond()), e.Dated.Unix(), int64(e.Dated.Nanosecond())} {

@@ -11,13 +11,14 @@ import (
 
 // Rules say what counts as the same, and which time a reconciliation is about.
 type Rules struct {
-	Minutes int64            `json:"minutes"`           // how far apart in time the same movement may be on both sides
-	Amount  int64            `json:"amount"`            // by how many minor units amounts may differ; usually 0
-	Lag     int64            `json:"lag"`               // for how many minutes before To a statement may not have it yet
-	From    time.Time        `json:"from,omitzero"`     // what is before is not looked for; absent: everything is
-	To      time.Time        `json:"to,omitzero"`       // nor what is from then on
-	Methods []payment.Method `json:"methods,omitempty"` // that the statement is about, since a bank knows no cash; absent: all
-	Opening []payment.Money  `json:"opening,omitempty"` // balances before the first day, one for each currency
+	Minutes int64             `json:"minutes"`           // how far apart in time the same movement may be on both sides
+	Amount  int64             `json:"amount"`            // by how many minor units amounts may differ; usually 0
+	Lag     int64             `json:"lag"`               // for how many minutes before To a statement may not have it yet
+	From    time.Time         `json:"from,omitzero"`     // what is before is not looked for; absent: everything is
+	To      time.Time         `json:"to,omitzero"`       // nor what is from then on
+	Methods []payment.Method  `json:"methods,omitempty"` // that the statement is about, since a bank knows no cash; absent: all
+	Units   []motcua.UnitCode `json:"units,omitempty"`   // whose account it is, where the journal is that of many; absent: all
+	Opening []payment.Money   `json:"opening,omitempty"` // balances before the first day, one for each currency
 }
 
 // Usual are the rules that are used where none are given (our choice): a day apart, no
@@ -50,6 +51,11 @@ func (r *Rules) Check() motcua.Faults {
 			faults.Add(codeRules, motcua.Pointer("methods", strconv.Itoa(i)), motcua.Text{Vi: "phải là một hình thức, mỗi hình thức một lần", En: "must be a method, each once"}, nil)
 		}
 	}
+	for i, u := range r.Units {
+		if _, err := motcua.ParseUnit(u.String()); err != nil || slices.Contains(r.Units[:i], u) {
+			faults.Add(codeRules, motcua.Pointer("units", strconv.Itoa(i)), motcua.Text{Vi: "phải là mã đơn vị, mỗi đơn vị một lần", En: "must be the code of a unit, each once"}, nil)
+		}
+	}
 	faults.Sort()
 	return faults
 }
@@ -57,10 +63,11 @@ func (r *Rules) Check() motcua.Faults {
 // maxOpening is what an opening balance may be at most, in minor units.
 const maxOpening = 1_000_000_000_000_000_000
 
-// asks reports whether the statement is about a method. Sums that no order explains have
-// none, and are always looked for.
-func (r *Rules) asks(m payment.Method) bool {
-	return len(r.Methods) == 0 || m == 0 || slices.Contains(r.Methods, m)
+// asks reports whether the statement is about a posting of an entry. Sums that no order
+// explains have no method and no unit, and are always looked for.
+func (r *Rules) asks(e *payment.Entry, p *payment.Posting) bool {
+	return p.Book == payment.BookClearing && (len(r.Methods) == 0 || p.Method == 0 || slices.Contains(r.Methods, p.Method)) &&
+		(len(r.Units) == 0 || e.Unit == "" || slices.Contains(r.Units, e.Unit))
 }
 
 // within reports whether an instant is in the time the reconciliation is about.
