@@ -58,7 +58,7 @@ var guardRows = [...]guardRow{
 		return j.c.Attempt.Reference == Reference(j.o.ID(), len(j.o.Tries)+1)
 	}},
 	{guardIdle, motcua.Text{Vi: "không có lần thanh toán nào đang chờ", En: "no attempt is under way"}, func(j judge) bool { return !j.o.running() }},
-	{guardFits, motcua.Text{Vi: "số tiền không quá số còn phải nộp hoặc nộp lại", En: "no more is asked for than is to be paid, or paid back"}, func(j judge) bool {
+	{guardFits, motcua.Text{Vi: "số tiền đúng đồng tiền của khoản thu, không quá số còn phải nộp hoặc nộp lại", En: "no more is asked for than is to be paid, or paid back, in the currency of the order"}, func(j judge) bool {
 		if j.pastDue() && j.o.Owed.minor > 0 {
 			return within(j.c.Attempt.Amount, j.o.Owed)
 		}
@@ -83,10 +83,10 @@ var guardRows = [...]guardRow{
 	}},
 	{guardFreshID, motcua.Text{Vi: "mã chưa dùng", En: "the id was not used"}, func(j judge) bool { return j.fresh() }},
 	{guardAvailable, motcua.Text{Vi: "đúng số có thể hoàn trả", En: "what the sender takes to be available is"}, func(j judge) bool { return j.c.Refund.Available == j.o.Available() }},
-	{guardCovered, motcua.Text{Vi: "không hoàn trả quá số có thể", En: "no more goes back than is available"}, func(j judge) bool {
+	{guardCovered, motcua.Text{Vi: "không hoàn trả quá số có thể, đúng đồng tiền của khoản thu và trừ số đã được hỗ trợ", En: "no more goes back than is available and was not supported, in the currency of the order"}, func(j judge) bool {
 		return within(j.c.Refund.Amount, j.o.Available().less(reliefs(j.o.Supports)))
 	}},
-	{guardOfSum, motcua.Text{Vi: "không tra soát quá khoản đã thu", En: "no more is contested than the sum has left"}, judge.ofSum},
+	{guardOfSum, motcua.Text{Vi: "có khoản này và không tra soát quá phần còn lại của nó", En: "there is such a sum, and no more of it is contested than it has left"}, judge.ofSum},
 	{guardOpenRefund, motcua.Text{Vi: "khoản hoàn trả đang chờ", En: "the refund is under way"}, func(j judge) bool { return pending(j.o.Refunds, j.c.Settlement.ID) }},
 	{guardOpenClaim, motcua.Text{Vi: "tra soát đang chờ", En: "the dispute is under way"}, func(j judge) bool { return pending(j.o.Disputes, j.c.Settlement.ID) }},
 	{guardEnded, motcua.Text{Vi: "thành công hoặc không", En: "it succeeded or failed"}, func(j judge) bool {

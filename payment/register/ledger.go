@@ -68,10 +68,11 @@ func (r Register) hold(ctx context.Context, o *payment.Order, c *payment.Command
 		if _, own := holders[o.ID()]; own && !m.corrected {
 			return nil
 		}
+		delete(holders, o.ID())
 		for _, other := range slices.Sorted(maps.Keys(holders)) {
 			if free, err := r.free(ctx, other, holders[other], m); err != nil {
 				return err
-			} else if other != o.ID() && !free {
+			} else if !free {
 				return &HeldError{other}
 			}
 		}
