@@ -133,8 +133,10 @@ func ExampleOdds_Ask() {
 	fmt.Println(settled, err)
 	list, err := odds.List(ctx)
 	fmt.Println(list[0], list[0].Reason, err)
+	fmt.Println(odds.Settle(ctx, "another", "of another system")) // by people, for what nobody can ask about
 	// Output:
 	// takes HD0001T1 succeeded 25000 VND
 	// 1 <nil>
 	// callback of "HD0001T1" lies outside the window, 9 members đã hỏi lại cổng thanh toán <nil>
+	// no such callback
 }
