@@ -3,6 +3,7 @@ package register_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -76,6 +77,55 @@ func ExampleRegister_Verify() {
 }
 
 // An order is written as its history, and read by the same rows that decided it.
+// Heads of suspense that were kept elsewhere tell later whether anything was removed.
+func ExampleRegister_VerifySuspense() {
+	ctx := context.Background()
+	orders := exampleRegister(ctx)
+	claim := payment.Claim{Reference: "HD7777T1", Outcome: payment.OutcomeSucceeded, Transaction: "G9", Amount: payment.MustMoney("25000 VND"), Origin: payment.OriginCallback}
+	if _, err := orders.Report(ctx, claim); err != nil { // no order explains it
+		panic(err)
+	}
+	kept, _, err := orders.VerifySuspense(ctx, nil)
+	if err != nil {
+		panic(err)
+	}
+	orders.Log = new(motcua.MemoryLog) // all is lost
+	_, faults, err := orders.VerifySuspense(ctx, kept)
+	fmt.Println(len(kept), faults[0].Code, faults[0].Message.En, err)
+	// Output:
+	// 1 PAY-REG-04 not the history of the head that was kept <nil>
+}
+
+// A transaction that is told of two orders is taken by the first. For the second it lies in
+// suspense, and no đồng of it is on the books twice.
+func ExampleHeldError() {
+	ctx := context.Background()
+	orders := exampleRegister(ctx)
+	if _, err := orders.Open(ctx, opening("HD0002"), payment.RoleSystem); err != nil {
+		panic(err)
+	}
+	if _, err := orders.Execute(ctx, "HD0002", attempt("HD0002", 1)); err != nil {
+		panic(err)
+	}
+	for _, reference := range []string{"HD0001T1", "HD0002T1"} {
+		taken, err := orders.Report(ctx, claim(reference, "G1"))
+		fmt.Printf("%s: order %q, holder %q, %v\n", reference, taken.Order, taken.Holder, err)
+	}
+	list, err := orders.Suspense(ctx)
+	fmt.Println(len(list), len(list[0].Postings()), err)
+	correction := payment.Correction{Reference: "HD0002T1", Transaction: "G1", Amount: payment.MustMoney("25000 VND")}
+	_, err = orders.Execute(ctx, "HD0002", &payment.Command{
+		ID: "c1", Action: payment.ActionCorrect, By: payment.RoleOfficer, Details: payment.Details{Reason: "theo sao kê", Correction: &correction},
+	})
+	var held *register.HeldError
+	fmt.Println(errors.As(err, &held), err)
+	// Output:
+	// HD0001T1: order "HD0001", holder "", <nil>
+	// HD0002T1: order "", holder "HD0001", <nil>
+	// 1 0 <nil>
+	// true the transaction is on the books of order "HD0001"
+}
+
 func ExampleOf() {
 	ctx := context.Background()
 	o, _, err := exampleRegister(ctx).Load(ctx, "HD0001")
