@@ -74,7 +74,11 @@ func scan(r io.Reader, each func(number int, text []byte) error) error {
 	number := 0
 	for lines.Scan() {
 		number++
-		if text := bytes.TrimSpace(lines.Bytes()); len(text) > 0 {
+		text := lines.Bytes()
+		if number == 1 {
+			text = bytes.TrimPrefix(text, []byte("\ufeff")) // as Windows begins a file, of CSV too
+		}
+		if text = bytes.TrimSpace(text); len(text) > 0 {
 			if err := each(number, text); err != nil {
 				return err
 			}

@@ -73,3 +73,22 @@ func TestUsualRefusals(t *testing.T) {
 		t.Errorf("a header that may be a row: its place is told and not its text: %v", err)
 	}
 }
+
+// TestMarkBeforeLines: JSON Lines may begin with the mark of Windows, as a file of CSV may,
+// and have it nowhere else.
+func TestMarkBeforeLines(t *testing.T) {
+	line := string(written(t, fullLine()))
+	for text, want := range map[string][]bool{
+		"\ufeff" + line + "\r\n" + line + "\r\n": {true, true},
+		line + "\n\ufeff" + line + "\n":          {true, false},
+	} {
+		var sound []bool
+		err := reconcile.ReadLines(strings.NewReader(text), func(_ *reconcile.Line, faults motcua.Faults) error {
+			sound = append(sound, faults.Err() == nil)
+			return nil
+		})
+		if err != nil || !slices.Equal(sound, want) {
+			t.Errorf("%v, want %v: %v", sound, want, err)
+		}
+	}
+}
