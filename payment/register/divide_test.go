@@ -84,6 +84,31 @@ func TestWrittenDownAgain(t *testing.T) {
 	}
 }
 
+// TestGivenUpThenToldOfAnotherAttempt: an order that gave a transaction up to another one
+// does not get it back by a claim under a further attempt, and what is said again of the
+// attempt that an officer looked at is heard there.
+func TestGivenUpThenToldOfAnotherAttempt(t *testing.T) {
+	ctx := context.Background()
+	r := two(t, new(motcua.MemoryLog), payment.MethodTransfer)
+	must(r.Report(ctx, claim("HD1T1", "FT1")))(t)
+	must(r.Execute(ctx, "HD1", found("c1", "HD1", "FT1", "0 VND")))(t)
+	must(r.Report(ctx, claim("HD2T1", "FT1")))(t)
+	second := attempt("HD1", 2)
+	second.Attempt.Method = payment.MethodTransfer
+	must(r.Execute(ctx, "HD1", second))(t)
+	if got, err := r.Report(ctx, claim("HD1T2", "FT1")); err != nil || got.Holder != "HD2" {
+		t.Errorf("%+v %v", got, err)
+	}
+	late := claim("HD1T1", "FT1")
+	late.At = morning.Add(1e9)
+	if got, err := r.Report(ctx, late); err != nil || got.Order != "HD1" { // it is said of what an officer looked at
+		t.Errorf("%+v %v", got, err)
+	}
+	if got, suspense := takenBy(t, r); !slices.Equal(got, []string{"0 VND", "25000 VND"}) || suspense != 0 {
+		t.Errorf("%v taken, %d postings of suspense", got, suspense)
+	}
+}
+
 // TestTransactionOfAnotherAccount: banks number their own transactions, and so may each
 // account; the platform numbers all of them.
 func TestTransactionOfAnotherAccount(t *testing.T) {

@@ -50,6 +50,12 @@ func movementOf(c *payment.Command) (m movement, money bool) {
 	return m, false
 }
 
+// known reports whether the order knows money of the transaction under the attempt. Told
+// of another attempt it would be new money to an order that gave the transaction up.
+func (m movement) known(o *payment.Order) bool {
+	return slices.ContainsFunc(o.Sums, func(s payment.Sum) bool { return s.Reference == m.reference && s.Transaction == m.transaction })
+}
+
 // hold writes down that an order has the transaction a command tells of, before the order
 // itself records it: whoever dies in between says the same again. It is a *HeldError where
 // another order has it. What no ledger numbers is nobody's.
@@ -65,8 +71,8 @@ func (r Register) hold(ctx context.Context, o *payment.Order, c *payment.Command
 		if err != nil {
 			return err
 		}
-		if _, own := holders[o.ID()]; own && !m.corrected {
-			return nil
+		if after, own := holders[o.ID()]; own && (after == o.Version() || !m.corrected && m.known(o)) {
+			return nil // it is written down for just this, or a claim changes no owner
 		}
 		delete(holders, o.ID())
 		for _, other := range slices.Sorted(maps.Keys(holders)) {
