@@ -44,17 +44,16 @@ func (d Desk) Demand(ctx context.Context, o *payment.Opening) error {
 
 // Report records a claim and tells the dossier if the order is paid by it. A claim that
 // no order explains goes to suspense, which is no error. When there is an error the claim
-// must not be acknowledged: it comes again, and is recorded once. What the dossier does
-// not take now is not an error of the claim: [Desk.Recover] tells it again.
+// must not be acknowledged: it comes again, and is recorded once. What this dossier alone
+// does not take, as it refuses or its history has faults, is not an error of the claim,
+// whose money is recorded: [Desk.Recover] tells it again.
 func (d Desk) Report(ctx context.Context, c payment.Claim) (register.Taken, error) {
 	taken, err := d.Orders.Report(ctx, c)
 	if err != nil || taken.Order == "" {
 		return taken, err
 	}
-	var refusal *dossier.RefusalError
-	_, err = d.Settle(ctx, taken.Order)
-	if errors.As(err, &refusal) || errors.Is(err, ErrNoDossier) {
-		err = nil // the money is recorded
+	if _, err = d.Settle(ctx, taken.Order); withstands(err) || errors.Is(err, ErrNoDossier) {
+		err = nil
 	}
 	return taken, err
 }

@@ -219,7 +219,8 @@ func (l torn) Read(ctx context.Context, stream string, after int64) iter.Seq2[mo
 }
 
 // TestDamagedDossier: one dossier that cannot be read does not keep another from being
-// told.
+// told, nor a claim from being acknowledged whose money is recorded. Once it can be read
+// again it is told.
 func TestDamagedDossier(t *testing.T) {
 	const other = "H56.12-260302-0002"
 	log := new(motcua.MemoryLog)
@@ -240,9 +241,17 @@ func TestDamagedDossier(t *testing.T) {
 	if w.told(t, code, "HD1") != 0 || w.told(t, other, "HD2") != 1 {
 		t.Error("the sound dossier was not told, or the damaged one was")
 	}
-	var faults motcua.Faults
-	if _, err := bad.Report(w.ctx, claim("HD1T1", "GHD1", "5000 VND")); !errors.As(err, &faults) { // it must come again
-		t.Error(err)
+	for _, known := range []bool{false, true} {
+		taken, err := bad.Report(w.ctx, claim("HD1T1", "late", "5000 VND"))
+		if err != nil || taken.Order != "HD1" || taken.Known != known {
+			t.Errorf("%+v %v", taken, err)
+		}
+	}
+	if o, _, err := w.Orders.Load(w.ctx, "HD1"); err != nil || o.Taken.String() != "10000 VND" {
+		t.Errorf("%v %v", o, err)
+	}
+	if gaps := w.gaps(t); gaps != nil || w.told(t, code, "HD1") != 1 {
+		t.Errorf("mended: %v, told %d times", gaps, w.told(t, code, "HD1"))
 	}
 }
 
