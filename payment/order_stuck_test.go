@@ -168,6 +168,53 @@ func TestSupportedAndGivenBackByTheBank(t *testing.T) {
 	}
 }
 
+// TestPaidBackLate: an order that may no longer be paid takes what is owed, and no more of
+// what was due.
+func TestPaidBackLate(t *testing.T) {
+	d := newDesk(t)
+	o := soundOpening()
+	o.Due = morning.Add(24 * time.Hour)
+	d.open(o)
+	paidInFull(d)
+	d.support("10000 VND")
+	d.dispute("D1", "25000 VND")
+	d.settled("D1", payment.ActionSettleDispute, payment.OutcomeSucceeded)
+	d.now = o.Due
+	if _, err := d.try("more", payment.ActionStart, payment.RolePayer, payment.Details{Attempt: &payment.Attempt{
+		Reference: "HD1T2", Method: payment.MethodCash, Amount: payment.MustMoney("10001 VND")}}); !slices.Equal(groundCodes(err), []string{"fits"}) {
+		t.Errorf("what is due too: %v", err)
+	}
+	d.start(payment.MethodCash, "10000 VND")
+	d.paid("back", "HD1T2", "P1", "10000 VND")
+	if d.o.State != payment.StatePartlyPaid || d.o.Owed.Sign() != 0 {
+		t.Errorf("%v, %v owed", d.o, d.o.Owed)
+	}
+}
+
+// TestOwedIsWhatWentBack: money that is on its way back is owed by nobody until it went,
+// though nothing is left that would cover it; then the least of it is.
+func TestOwedIsWhatWentBack(t *testing.T) {
+	d := newDesk(t)
+	d.open(soundOpening())
+	d.start(payment.MethodTransfer, "25000 VND")
+	d.paid("c1", "HD1T1", "G1", "50000 VND")
+	d.refund("R1", "25000 VND")
+	d.paid("c2", "HD1T1", "G1", "10000 VND") // another statement: the sum is in suspense
+	if d.o.Taken.Sign() != 0 || d.o.Owed.Sign() != 0 {
+		t.Errorf("on its way: %v taken, %v owed", d.o.Taken, d.o.Owed)
+	}
+	d.settled("R1", payment.ActionSettleRefund, payment.OutcomeSucceeded)
+	if d.o.Owed.String() != "25000 VND" {
+		t.Errorf("it went: %v owed", d.o.Owed)
+	}
+	if err := d.correct("look", "24999 VND"); err != nil {
+		t.Fatal(err)
+	}
+	if d.o.State != payment.StateOverReturned || d.o.Owed.String() != "1 VND" {
+		t.Errorf("%v, %v owed", d.o, d.o.Owed)
+	}
+}
+
 // TestCorrectionCoversTheBank: what the bank gave back came.
 func TestCorrectionCoversTheBank(t *testing.T) {
 	d := newDesk(t)

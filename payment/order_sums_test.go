@@ -157,7 +157,7 @@ func TestJournalNames(t *testing.T) {
 	var got []line
 	for _, e := range d.o.Journal() {
 		got = append(got, line{e.Version, e.Action, e.Reference, e.Transaction, e.Dated})
-		if e.Order != "HD1" || e.Dossier != "H56.12-260302-0001" || !e.At.Equal(d.o.Events[e.Version-1].At) || len(e.Postings) == 0 {
+		if e.Order != "HD1" || e.Dossier != "H56.12-260302-0001" || e.Unit != "H56.12" || !e.At.Equal(d.o.Events[e.Version-1].At) || len(e.Postings) == 0 {
 			t.Errorf("%+v", e)
 		}
 	}
