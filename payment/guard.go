@@ -24,12 +24,12 @@ const (
 	guardSupported                   // no more is supported than is due, and was taken and stays
 	guardFreshID                     // the id was not used
 	guardAvailable                   // what the sender takes to be available is
-	guardCovered                     // no more goes back than is available
+	guardCovered                     // no more goes back than is available and was not supported
 	guardOfSum                       // no more is contested than the sum has left
 	guardOpenRefund                  // the refund is under way
 	guardOpenClaim                   // the dispute is under way
 	guardEnded                       // it succeeded or failed
-	guardLeaves                      // no money is under way that the correction would not cover
+	guardLeaves                      // the correction covers what the bank gave back, and what is under way
 )
 
 var guards = enum.New[guard]("guard", "next", "idle", "fits", "inTime", "pastDue", "unpaid", "known", "tooLong", "nothing", "waivable", "supported",
@@ -139,8 +139,8 @@ func (j judge) ofSum() bool {
 }
 
 // leaves asks whether a sum that came was at least what the bank gave back of it, and
-// whether the order as it would be corrected holds what is still under way. What went back before is no reason to keep a figure
-// that is not so: the payer then owes the difference.
+// whether the order as it would be corrected holds what is still under way. What went back
+// before is no reason to keep a figure that is not so: the payer then owes the difference.
 func (j judge) leaves() bool {
 	c := j.c.Correction
 	if c.Amount.currency != j.o.Due.currency || c.Amount.minor < 0 {
