@@ -96,6 +96,45 @@ func TestReconsiderPastDamage(t *testing.T) {
 	}
 }
 
+// slow is a Log to which somebody else writes before the n-th append, counted from 1.
+type slow struct {
+	motcua.Log
+	n     int
+	first func()
+}
+
+func (s *slow) Append(ctx context.Context, stream string, expected int64, events ...motcua.Event) (int64, error) {
+	if s.n--; s.n == 0 {
+		s.first()
+	}
+	return s.Log.Append(ctx, stream, expected, events...)
+}
+
+// TestExplainedMeanwhile: an officer who explains a claim while it is reconsidered has
+// said why, which stays, and the other claims are looked at all the same.
+func TestExplainedMeanwhile(t *testing.T) {
+	ctx := context.Background()
+	r := register.Register{Log: new(motcua.MemoryLog), Clock: ticking()}
+	for _, id := range []string{"HD1", "HD2"} {
+		must(r.Report(ctx, claim(id+"T1", "G"+id)))(t) // before anything of it is known
+		must(r.Open(ctx, opening(id), payment.RoleSystem))(t)
+		must(r.Execute(ctx, id, attempt(id, 1)))(t)
+	}
+	officer, first := r, must(r.Suspense(ctx))(t)[0].ID
+	r.Log = &slow{Log: r.Log, n: 3, first: func() { // its transaction and its order are written
+		if err := officer.Explain(ctx, first, "", "trả lại"); err != nil {
+			t.Error(err)
+		}
+	}}
+	if n, err := r.Reconsider(ctx); n != 1 || err != nil {
+		t.Errorf("%d were explained: %v", n, err)
+	}
+	list := must(r.Suspense(ctx))(t)
+	if list[0].Reason != "trả lại" || !list[1].Settled || list[1].Order != "HD2" {
+		t.Errorf("%+v", list)
+	}
+}
+
 // TestWrittenDownThenSomethingElse: a transaction that was written down for an order stays
 // with it though something else happened to the order before it recorded the claim.
 func TestWrittenDownThenSomethingElse(t *testing.T) {

@@ -48,6 +48,10 @@ func (r Register) reconsider(ctx context.Context, u *Unexplained) (explained boo
 		order, reason = taken.Holder, counted
 	}
 	err = r.Explain(ctx, u.ID, order, reason)
+	var repeated *payment.RepeatedError
+	if errors.As(err, &repeated) { // somebody explained it meanwhile, and said why
+		return false, nil
+	}
 	return err == nil, err
 }
 
