@@ -115,7 +115,7 @@ func TestOddsAsk(t *testing.T) {
 		{"the platform is not reached", func(*payment.Claim) {}, errors.New("away"), nil, 1, true},
 		{"the register is not reached", func(*payment.Claim) {}, nil, errors.New("disk full"), 1, true},
 	} {
-		odds, asked := client.Odds{Log: new(motcua.MemoryLog)}, 0
+		odds, asked, taken := client.Odds{Log: new(motcua.MemoryLog)}, 0, 0
 		for _, why := range []string{"lies outside the window", "says what cannot be"} {
 			odds.Keep(t.Context(), client.Odd{Kind: gateway.KindConfirm, Why: why, Reference: "HD0001T1", Said: map[string]string{}})
 		}
@@ -129,6 +129,7 @@ func TestOddsAsk(t *testing.T) {
 			}
 			return claim, nil
 		}, func(_ context.Context, claim payment.Claim) error {
+			taken++
 			if claim.Reference == "HD0001T1" {
 				return c.take
 			}
@@ -136,6 +137,9 @@ func TestOddsAsk(t *testing.T) {
 		})
 		if n != c.settled || (err != nil) != c.failed || asked != 2 {
 			t.Errorf("%s: settled %d, asked %d times, %v", c.reason, n, asked, err)
+		}
+		if told := taken == 2; told != (c.ask == nil) { // whatever was answered, money or none
+			t.Errorf("%s: %d answers were given on", c.reason, taken)
 		}
 	}
 }
