@@ -149,6 +149,9 @@ func unnamed(t *testing.T, err error) (causes int) {
 // TestFaultsShowNobody: whatever stands in a member that identifies a person, its text is
 // in no fault.
 func TestFaultsShowNobody(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	e := filled(ignore)
 	text, err := json.Marshal(e)
 	if err != nil {

@@ -91,6 +91,9 @@ func positiveOf(text string, first bool) (n uint64, ok bool) {
 // back, and takes no other way of writing it. Every number below 100,000, then every
 // seventh hundred of the millions, each digit at each place, and what chance brings.
 func TestWordsAreReadBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	check := func(n uint64) {
 		m, err := payment.NewMoney(int64(n), payment.VND)
 		if err != nil {

@@ -169,6 +169,9 @@ func TestBriefsOfLives(t *testing.T) {
 // TestLivesReachEverything: the lives that are drawn come to every action and state, so
 // that what holds of them holds of all.
 func TestLivesReachEverything(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	actions, states := map[dossier.Action]bool{}, map[dossier.State]bool{}
 	draw := rapid.Custom(drawLife)
 	for seed := range 12000 {

@@ -178,6 +178,9 @@ func (e *endless) Read(p []byte) (int, error) {
 
 // TestNoRowWithoutEnd: a file may be as long as it likes, a row may not.
 func TestNoRowWithoutEnd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	const header = "dated,amount,transaction,description\n"
 	row := "2026-03-02,1,G1,\"" + strings.Repeat("x", 1000) + "\"\n"
 	rows := 0

@@ -15,6 +15,9 @@ import (
 // TestSumsDoNotWrap: lines of the largest amount are taken until their sums could wrap,
 // and then refused; what was taken still balances.
 func TestSumsDoNotWrap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	r := reconcile.New(nil)
 	l := reconcile.Line{Transaction: "G", Amount: payment.MustMoney("10000000000000 VND"), Direction: reconcile.In, Dated: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), Outcome: payment.OutcomeSucceeded}
 	n := int64(0)
@@ -34,6 +37,9 @@ func TestSumsDoNotWrap(t *testing.T) {
 // TestManyThatLookAlike: what could be many movements costs what it is long, and not its
 // square: 40,000 lines of a dossier or a reference took minutes and gigabytes.
 func TestManyThatLookAlike(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	const many = 40_000
 	thousand, monday := payment.MustMoney("1000 VND"), time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
 	for _, by := range []string{"dossier", "reference"} {

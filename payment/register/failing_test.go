@@ -48,6 +48,9 @@ func shared(ctx context.Context, r register.Register) error {
 // TestReadsAnywhereFail: whichever reading fails, its error comes back, nothing is taken
 // for what could not be read, and doing all of it again comes to the same.
 func TestReadsAnywhereFail(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and of one goroutine")
+	}
 	ctx := context.Background()
 	tell := func(n int) ([]string, int, error) {
 		log := new(motcua.MemoryLog)
