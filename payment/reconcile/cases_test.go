@@ -18,6 +18,11 @@ func paid(order, reference, transaction string) payment.Entry {
 	return entry(order, reference, transaction, "H56.12-260302-0001", 25000, monday.Add(9*time.Hour))
 }
 
+// transferred is an entry of a part of the transfer G1 for an order.
+func transferred(order string, minor int64) payment.Entry {
+	return entry(order, order+"T1", "G1", "H56.12-260302-0001", minor, monday.Add(9*time.Hour))
+}
+
 // said is the line of such an entry, at fault by what is given.
 func said(reference, transaction string, minor int64, change ...func(*reconcile.Line)) reconcile.Line {
 	l := reconcile.Line{Reference: reference, Transaction: transaction, Amount: vnd(minor), Direction: reconcile.In, Dated: monday.Add(9 * time.Hour), Outcome: payment.OutcomeSucceeded}
@@ -69,6 +74,11 @@ var cases = []struct {
 		[]string{"duplicate 0 0 inspect"}},
 	{"and so does a correction", []payment.Entry{paid("HD1", "HD1T1", "G1"), corrected("G1", -5000), corrected("G1", -5000)}, []reconcile.Line{said("HD1T1", "G1", 20000)},
 		[]string{"duplicate 0 0 inspect"}},
+	{"a transfer that was divided is nobody's to take whole", []payment.Entry{transferred("HD1", 15000), transferred("HD2", 10000)}, []reconcile.Line{said("HD1T1", "G1", 25000)},
+		[]string{"amount transaction 1 inspect", "duplicate transaction 0 inspect"}},
+	{"but where the rest was taken off again it is", []payment.Entry{transferred("HD1", 15000), transferred("HD2", 10000), {Order: "HD2", Version: 9, At: monday.Add(10 * time.Hour), Action: payment.ActionCorrect, Reference: "HD2T1", Transaction: "G1",
+		Postings: []payment.Posting{{Book: payment.BookClearing, Method: payment.MethodPortal, Amount: vnd(-10000)}}}}, []reconcile.Line{said("HD1T1", "G1", 25000)},
+		[]string{"amount transaction 1 correct HD1T1 25000 VND"}},
 	{"another event of the order is another entry, though it says the same", []payment.Entry{paid("HD1", "HD1T1", "G1"), later(paid("HD1", "HD1T1", "G1"))}, []reconcile.Line{said("HD1T1", "G1", 50000)}, nil},
 	{"two entries of one event that differ are no copies", []payment.Entry{paid("HD1", "HD1T1", "G1"), paid("HD1", "HD1T1", "G2")}, []reconcile.Line{said("HD1T1", "G1", 25000), said("HD1T1", "G2", 25000)}, nil},
 	{"one without a transaction comes twice as well", []payment.Entry{paid("HD1", "HD1T1", ""), paid("HD1", "HD1T1", "")}, []reconcile.Line{said("HD1T1", "", 25000)},

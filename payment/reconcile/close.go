@@ -193,6 +193,18 @@ func (r *Reconciler) twin(i *item) bool {
 	return false
 }
 
+// divided reports whether other movements stand for the rest of an item's transaction: what
+// its line says is then not the item's alone.
+func (r *Reconciler) divided(i *item) bool {
+	count := 0
+	for n := r.chains[i.transaction]; n > 0; n = r.item(n).next {
+		if o := r.item(n); o.direction == i.direction && o.minor != 0 {
+			count++
+		}
+	}
+	return count > 1
+}
+
 // tell disposes of an item, a line or both, once each: on the books of what explains the
 // difference, and in a finding unless both say the same. A line of a status moved no
 // money.
@@ -205,5 +217,8 @@ func (r *Reconciler) tell(c Class, k Key, i *item, l *Line) {
 	asked := i != nil && r.rules.within(i.dated) || l != nil && r.rules.within(l.Dated.Unix())
 	f := finding(c, k, i, l)
 	f.Proposal = propose(c, i, l)
+	if f.Proposal.Step == StepCorrect && r.divided(i) {
+		f.Proposal = Proposal{Step: StepInspect}
+	}
 	r.report.add(f, asked)
 }

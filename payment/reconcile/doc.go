@@ -44,7 +44,8 @@
 // A [Finding] has a [Class]: missing here or there, another amount, date, status or
 // reference, twice on one side, ambiguous, or not there yet as the statement may lag. Tolerances are
 // [Rules], a document. Each finding carries a [Proposal]: a claim to report, a correction
-// to make, a query to send. Nothing is applied.
+// to make, a query to send. Nothing is applied. A transfer that was divided over several
+// orders is held against the part that has its reference, and is for somebody to look at.
 //
 // # The closing
 //
