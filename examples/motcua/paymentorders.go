@@ -17,7 +17,8 @@ var paymentOrdersCommand = command{
 	long: `
 Reads events of orders in JSON Lines, gzipped or not, of one order or of many mixed
 (motcua schema show orderEvent), and tells how each order stands: its state, what the
-public is told, what was due, taken, refunded, is owed back and lies in suspense.
+public is told, what was due, taken and refunded, what is too much, and what the payer
+owes as more went back than came.
 
   motcua payment orders events.jsonl
 
@@ -25,7 +26,7 @@ Every event is held to the rows of the life (payment/life.md), to its fingerprin
 its postings. What is wrong is told with its line and stops no other line; exit code 1 if
 there is an error. No person is named in what is written.
 
-  {"order":"HD0001","dossier":"H56.12-260302-0001","state":"paid","status":{"public":"paid",…},"due":{…},"taken":{…},"refunded":{…},"excess":{…},"online":"portal","version":3}`,
+  {"order":"HD0001","dossier":"H56.12-260302-0001","state":"paid","status":{"public":"paid",…},"due":{…},"taken":{…},"refunded":{…},"excess":{…},"owed":{…},"online":"portal","version":3}`,
 	run: runPaymentOrders,
 }
 
@@ -52,6 +53,7 @@ type orderLine struct {
 	Taken    payment.Money  `json:"taken"`
 	Refunded payment.Money  `json:"refunded"`
 	Excess   payment.Money  `json:"excess"`
+	Owed     payment.Money  `json:"owed"`
 	Online   payment.Method `json:"online,omitzero"`
 	Version  int64          `json:"version"`
 }
@@ -64,9 +66,9 @@ func runPaymentOrders(s *session) error {
 	if err != nil {
 		return err
 	}
-	sh := sheet{header: heading("order", "dossier", "state", "public", "payable", "taken", "refunded", "excess", "online", "events")}
+	sh := sheet{header: heading("order", "dossier", "state", "public", "payable", "taken", "refunded", "excess", "owed", "online", "events")}
 	for _, o := range list {
-		line := orderLine{Order: o.ID(), State: o.State, Status: o.Status(), Due: o.Due, Taken: o.Taken, Refunded: o.Refunded, Excess: o.Excess, Version: o.Version()}
+		line := orderLine{Order: o.ID(), State: o.State, Status: o.Status(), Due: o.Due, Taken: o.Taken, Refunded: o.Refunded, Excess: o.Excess, Owed: o.Owed, Version: o.Version()}
 		if o.Opening != nil {
 			line.Dossier = o.Opening.Dossier
 		}
@@ -76,7 +78,7 @@ func runPaymentOrders(s *session) error {
 		}
 		sh.objects = append(sh.objects, line)
 		sh.rows = append(sh.rows, []string{line.Order, line.Dossier, line.State.String(), s.text(line.Status.Text), line.Due.String(), line.Taken.String(),
-			line.Refunded.String(), line.Excess.String(), online, whole(line.Version)})
+			line.Refunded.String(), line.Excess.String(), line.Owed.String(), online, whole(line.Version)})
 	}
 	return s.show(sh)
 }

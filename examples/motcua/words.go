@@ -43,7 +43,7 @@ var headings = []motcua.Text{
 	{En: "who", Vi: "ai"}, {En: "leads to", Vi: "dẫn đến"}, {En: "needs", Vi: "cần nêu"}, {En: "until", Vi: "chậm nhất"}, {En: "must hold first", Vi: "điều kiện chưa đạt"},
 	{En: "used", Vi: "đã dùng"}, {En: "budget", Vi: "được giao"}, {En: "when", Vi: "thời điểm"},
 	{En: "order", Vi: "khoản thu"}, {En: "public", Vi: "công khai"}, {En: "payable", Vi: "phải thu"}, {En: "taken", Vi: "đã thu"}, {En: "refunded", Vi: "đã hoàn"},
-	{En: "excess", Vi: "thừa"}, {En: "reference", Vi: "mã tham chiếu"}, {En: "transaction", Vi: "mã giao dịch"}, {En: "book", Vi: "tài khoản"}, {En: "method", Vi: "hình thức"},
+	{En: "excess", Vi: "thừa"}, {En: "owed", Vi: "phải nộp lại"}, {En: "reference", Vi: "mã tham chiếu"}, {En: "transaction", Vi: "mã giao dịch"}, {En: "book", Vi: "tài khoản"}, {En: "method", Vi: "hình thức"},
 	{En: "class", Vi: "kết quả đối soát"}, {En: "here", Vi: "ở sổ"}, {En: "there", Vi: "ở sao kê"}, {En: "proposal", Vi: "đề xuất"},
 	{En: "day of closing", Vi: "ngày"}, {En: "currency", Vi: "đồng tiền"}, {En: "opening", Vi: "số dư đầu"}, {En: "closing", Vi: "số dư cuối"},
 	{En: "in here", Vi: "thu ở sổ"}, {En: "out here", Vi: "chi ở sổ"}, {En: "in there", Vi: "thu ở sao kê"}, {En: "out there", Vi: "chi ở sao kê"}, {En: "explained by", Vi: "do"},

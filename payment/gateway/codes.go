@@ -127,7 +127,8 @@ func (r *QueryReply) Claim(reference string) (payment.Claim, error) {
 // Claim is what the callback says of the attempt, as [Confirm.Claim]. The status is not
 // signed: who cannot trust the line should ask before the claim is reported. Nor is
 // KeyPay's number of the transaction, so that the claim is known by the reference: an old
-// callback that is sent again with another number would else be another sum.
+// callback that is sent again with another number would else be another sum. Whoever reports
+// the same payment from elsewhere, as a statement, has to name the reference too.
 func (m *KeyPayCallback) Claim() (payment.Claim, error) {
 	if err := m.Check().Err(); err != nil {
 		return payment.Claim{}, err
