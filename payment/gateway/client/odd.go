@@ -71,6 +71,22 @@ func oddOf[M gateway.Message](members gateway.Members, why, reference string, bo
 	return Odd{members.Kind, why, reference, said}
 }
 
+// signed is what was said and is signed.
+func (o Odd) signed() map[string]string {
+	said := map[string]string{}
+	for _, order := range gateway.Orders() {
+		if order.Kind != o.Kind {
+			continue
+		}
+		for _, name := range order.Members {
+			if text, ok := o.Said[name]; ok {
+				said[name] = text
+			}
+		}
+	}
+	return said
+}
+
 // keep has an odd callback kept, or answers that it was not.
 func keep(w http.ResponseWriter, r *http.Request, keep Keep, o Odd, log *slog.Logger) bool {
 	if keep != nil && keep(r.Context(), o) == nil {

@@ -47,13 +47,19 @@ type settling struct {
 	Reason string `json:"reason" personal:"yes"`
 }
 
-// Keep keeps a callback, once. The error is that of the Log.
+// Keep keeps a callback, once: one that differs from a kept one in what nobody signed is
+// the same, or whoever caught one could have any number kept. The error is that of the
+// Log.
 func (o Odds) Keep(ctx context.Context, odd Odd) error {
 	data, err := json.Marshal(odd)
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(data)
+	key, err := json.Marshal(Odd{odd.Kind, odd.Why, odd.Reference, odd.signed()})
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(key)
 	return o.once(ctx, motcua.Event{ID: hex.EncodeToString(sum[:16]), Type: typeOdd, Data: data})
 }
 

@@ -198,3 +198,30 @@ func TestOddsLog(t *testing.T) {
 		t.Errorf("%v, %v", list, err)
 	}
 }
+
+// TestOddsKeepsWhatIsSigned: what nobody signed makes no other callback, so that whoever
+// caught one cannot have any number kept.
+func TestOddsKeepsWhatIsSigned(t *testing.T) {
+	odds := client.Odds{Log: new(motcua.MemoryLog)}
+	for _, c := range []struct {
+		reason      string
+		kind        gateway.Kind
+		name, value string
+		kept        int
+	}{
+		{"the first", gateway.KindKeyPayCallback, "status", "0", 1},
+		{"another status", gateway.KindKeyPayCallback, "status", "7", 1},
+		{"another number of KeyPay", gateway.KindKeyPayCallback, "transaction_code", "KP2", 1},
+		{"another amount, which is signed", gateway.KindKeyPayCallback, "trans_amount", "1", 2},
+		{"another kind", gateway.KindConfirm, "SoTien", "1", 3},
+		{"another amount of that kind", gateway.KindConfirm, "SoTien", "2", 4},
+	} {
+		o := client.Odd{Kind: c.kind, Why: "is odd", Reference: "HD0001T1", Said: map[string]string{"trans_amount": "25000", c.name: c.value}}
+		if err := odds.Keep(t.Context(), o); err != nil {
+			t.Fatal(err)
+		}
+		if list, err := odds.List(t.Context()); err != nil || len(list) != c.kept {
+			t.Errorf("%s: %d are kept, want %d: %v", c.reason, len(list), c.kept, err)
+		}
+	}
+}
