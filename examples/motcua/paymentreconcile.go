@@ -31,8 +31,8 @@ statementColumns). Files may be gzipped; - is standard input.
 Lines find their movements by transaction, then by reference and amount, then by
 reference, then by dossier, amount and day; a key that could mean several decides nothing.
 --rules says how far apart the two may be, and of which units and methods the account is
-(schema show reconcileRules); --from and --to
-which time it is about: a date is the beginning of the day.
+(schema show reconcileRules); --from and --to which time it is about: a date is the
+beginning of the day.
 
 Classes: missingHere, missingThere, notYet, amount, date, status, duplicate, ambiguous,
 reference.

@@ -25,8 +25,8 @@ check_sum), and prints it; JSON is {"digest":"…"}.
 
 ` + messageKinds + `
 
-A digest in the file is ignored, whatever it is. A value that holds | is signed as it stands and told: the
-message has the digest of another one too.`,
+A digest in the file is ignored, whatever it is. A value that holds | is signed as it
+stands and told: the message has the digest of another one too.`,
 	run: runPaymentSign,
 }
 

@@ -20,7 +20,8 @@ Writes the text alone:
   motcua payment words -15                      Âm mười lăm đồng
 
 AMOUNT is digits, with a point before decimals where the currency has them; where it has
-none, as đồng, points between thousands are taken: 1.005.021.015. JSON is {"amount":{"amount","currency"},"words"}.`,
+none, as đồng, points between thousands are taken: 1.005.021.015. JSON is
+{"amount":{"amount","currency"},"words"}.`,
 	run: runPaymentWords,
 }
 

@@ -37,7 +37,7 @@ var arrows = []arrow{
 	{pkg: "payment/qr", may: []string{"payment"}},
 	{pkg: "payment/choice", may: []string{"payment"}},
 	{pkg: "payment/gateway", may: []string{"payment", "payment/qr"}},
-	{pkg: "payment/gateway/client", may: []string{"payment/gateway"}},
+	{pkg: "payment/gateway/client", may: []string{"payment/gateway", "internal/chain"}},
 	{pkg: "payment/gateway/client/simulator", may: []string{"payment/gateway"}},
 	{pkg: "payment/receipt", may: []string{"payment", "internal/chain"}},
 	{pkg: "payment/register", may: []string{"payment", "internal/chain"}},

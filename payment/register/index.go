@@ -10,33 +10,13 @@ import (
 	"slices"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/chain"
 	"github.com/motcua/motcua/payment"
 )
 
-// once appends an event to a stream unless one of its id is there.
-func (r Register) once(ctx context.Context, stream string, e motcua.Event) (known bool, err error) {
-	e.Time = r.stamp()
-	for range retries {
-		version := int64(0)
-		for rec, err := range r.Log.Read(ctx, stream, 0) {
-			if err != nil {
-				return false, err
-			}
-			if rec.ID == e.ID {
-				return true, nil
-			}
-			version = rec.Version
-		}
-		if _, err = r.Log.Append(ctx, stream, version, e); !errors.Is(err, motcua.ErrConflict) {
-			return false, err
-		}
-	}
-	return false, err
-}
-
 // list writes the id of an order into an index, once.
 func (r Register) list(ctx context.Context, stream, order string) error {
-	_, err := r.once(ctx, stream, motcua.Event{ID: order, Type: "order.listed", Data: json.RawMessage("{}")})
+	_, err := chain.Once(ctx, r.Log, stream, motcua.Event{ID: order, Type: "order.listed", Time: r.stamp(), Data: json.RawMessage("{}")})
 	return err
 }
 

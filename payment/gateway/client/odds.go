@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/motcua/motcua"
+	"github.com/motcua/motcua/internal/chain"
 	"github.com/motcua/motcua/internal/strict"
 	"github.com/motcua/motcua/payment"
 )
@@ -31,11 +32,10 @@ type KeptOdd struct {
 }
 
 const (
-	oddStream  = "callbacks-odd"
-	typeOdd    = "callback.odd"
-	typeAsked  = "callback.settled"
-	oddRetries = 20                           // when others write at the same time
-	asked      = "đã hỏi lại cổng thanh toán" // the gateway was asked
+	oddStream = "callbacks-odd"
+	typeOdd   = "callback.odd"
+	typeAsked = "callback.settled"
+	asked     = "đã hỏi lại cổng thanh toán" // the gateway was asked
 )
 
 // ErrUnknown is the class of errors about a callback that is not kept.
@@ -162,22 +162,8 @@ func answered(ctx context.Context, reference string, ask func(context.Context, s
 }
 
 // once appends an event unless one of its id is there.
-func (o Odds) once(ctx context.Context, e motcua.Event) (err error) {
+func (o Odds) once(ctx context.Context, e motcua.Event) error {
 	e.Time = now(o.Clock)
-	for range oddRetries {
-		version := int64(0)
-		for rec, err := range o.Log.Read(ctx, oddStream, 0) {
-			if err != nil {
-				return err
-			}
-			if rec.ID == e.ID {
-				return nil
-			}
-			version = rec.Version
-		}
-		if _, err = o.Log.Append(ctx, oddStream, version, e); !errors.Is(err, motcua.ErrConflict) {
-			return err
-		}
-	}
+	_, err := chain.Once(ctx, o.Log, oddStream, e)
 	return err
 }
